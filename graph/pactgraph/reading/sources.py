@@ -1,0 +1,102 @@
+"""What a user names: a file, a folder, a glob, a web address or ``-`` for standard input."""
+
+from __future__ import annotations
+
+import datetime
+import glob
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from pactgraph.errors import InputError
+from pactgraph.model import Document, Failure
+from pactgraph.reading.formats import read_input
+from pactgraph.reading.inputs import Input
+from pactgraph.reading.web import fetch
+
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters or more: C:\news.txt is a file
+
+
+def read(source: str, *, date: datetime.date | None = None) -> Iterator[Document | Failure]:
+    """The documents of a source, in sorted order, one after the other: nothing is held back.
+
+    Args:
+        source: a file, a folder (read with its sub-folders; hidden files are passed over), a glob, an http or https address,
+            or ``-`` for standard input.
+        date: the day of publication of documents that do not give one.
+
+    Yields:
+        Documents, and a failure for each input, or line of one, that cannot be read.
+    """
+    try:
+        yield from _read(source, date)
+    except (InputError, OSError, ValueError) as error:
+        yield Failure(source, _cause(error))
+
+
+def _read(source: str, date: datetime.date | None) -> Iterator[Document | Failure]:
+    if source == "-":
+        yield from read_input(Input("stdin", "standard input", sys.stdin.buffer, date=date))
+    elif os.path.lexists(source):
+        yield from _path(Path(source), date)
+    elif _SCHEME.match(source):
+        page, media_type = fetch(source)
+        yield from read_input(replace(page, date=date), media_type)
+    elif glob.has_magic(source):
+        yield from _glob(source, date)
+    else:
+        raise InputError("is not there: no such file or folder")
+
+
+def _path(path: Path, date: datetime.date | None) -> Iterator[Document | Failure]:
+    if not path.is_dir():
+        yield from _file(path, path.name, date)
+        return
+    empty = True
+    for name in _walk(path):
+        empty = False
+        yield from _file(path / name, name, date)
+    if empty:
+        raise InputError("is a folder without a file to read")
+
+
+def _walk(folder: Path) -> Iterator[str]:
+    """Names of the files under a folder, relative to it, each folder in sorted order; links to folders are not followed."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(files):
+            if not name.startswith("."):
+                yield (Path(place) / name).relative_to(folder).as_posix()
+
+
+def _glob(pattern: str, date: datetime.date | None) -> Iterator[Document | Failure]:
+    found = sorted(glob.glob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
+    if not found:
+        raise InputError("is a pattern that no file matches")
+    folders = {path for path in found if Path(path).is_dir()}
+    for path in found:
+        # "news/**" names a folder and its files: each is read once
+        if path in folders and any(other != path and other.startswith(path.rstrip("/") + "/") for other in found):
+            continue
+        yield from read(path, date=date)
+
+
+def _file(path: Path, name: str, date: datetime.date | None) -> Iterator[Document | Failure]:
+    """The documents of a file; what is wrong with it is its own problem, so that the next one is read."""
+    try:
+        if not (path.is_file() or path.is_fifo()):
+            raise InputError("is not there: a link that leads nowhere" if path.is_symlink() else "is not a file")
+        with path.open("rb") as stream:
+            yield from read_input(Input(name, str(path), stream, date=date))
+    except (InputError, OSError) as error:
+        yield Failure(str(path), _cause(error))
+
+
+def _cause(error: Exception) -> str:
+    """One line, without the path that messages of the operating system repeat."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror}"
+    return " ".join(str(error).split())
