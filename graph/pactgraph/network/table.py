@@ -1,0 +1,144 @@
+"""Results as tables: columns with names, rows in a fixed order, and the forms in which people take them away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from pactgraph.errors import ExportError
+
+Cell = str | int | float | bool | None
+Row = tuple[Cell, ...]
+
+
+class Tabular(ABC):
+    """A result that can be read as a table. Rows come in an order that depends on the values alone."""
+
+    __slots__ = ()
+
+    @property
+    @abstractmethod
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns."""
+
+    @abstractmethod
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, each with a cell a column."""
+
+    def records(self) -> list[dict[str, Cell]]:
+        """The rows as dictionaries, column to cell."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows()]
+
+    def csv(self) -> str:
+        """The table as CSV (RFC 4180 quoting, ``\\n`` line ends), a line of names first; an unknown value is an empty cell."""
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows(self.rows())
+        return out.getvalue()
+
+    def json(self) -> str:
+        """The table as a JSON array of objects, a row a line."""
+        lines = ",\n".join(json.dumps(record, ensure_ascii=False, allow_nan=False) for record in self.records())
+        return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+    def pandas(self) -> Any:
+        """The table as a ``pandas.DataFrame``.
+
+        Raises
+        ------
+        ExportError
+            Where pandas is not installed.
+        """
+        return frames("pandas").DataFrame(self.records(), columns=list(self.columns))
+
+    def polars(self) -> Any:
+        """The table as a ``polars.DataFrame``.
+
+        Raises
+        ------
+        ExportError
+            Where polars is not installed.
+        """
+        return frames("polars").DataFrame(self.rows(), schema=list(self.columns), orient="row", infer_schema_length=None)
+
+
+def frames(library: str) -> Any:
+    """Import pandas, polars or pyarrow, or say how to get it."""
+    try:
+        return import_module(library)
+    except ImportError as error:
+        raise ExportError(f"{library} is not installed: pip install 'pactgraph[frames]'") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Tabular):
+    """A plain table with a name."""
+
+    name: str
+    header: tuple[str, ...]
+    data: tuple[Row, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the columns, as given."""
+        return self.header
+
+    def rows(self) -> tuple[Row, ...]:
+        """The rows, as given."""
+        return self.data
+
+
+@dataclass(frozen=True, slots=True)
+class Scores(Tabular):
+    """One number a node, the highest first, equal ones by name.
+
+    ``name`` is the measure, ``method`` how it was computed where there is more than one way ("exact", "512 pivots").
+    """
+
+    name: str
+    values: tuple[tuple[str, float], ...]
+    method: str = "exact"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """``node`` and the name of the measure."""
+        return "node", self.name
+
+    def rows(self) -> tuple[Row, ...]:
+        """Node and value."""
+        return self.values
+
+    def __iter__(self) -> Iterator[tuple[str, float]]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def mapping(self) -> dict[str, float]:
+        """Node to value."""
+        return dict(self.values)
+
+
+def scores(name: str, values: Mapping[Any, float], method: str = "exact", *, digits: int = 12) -> Scores:
+    """Order the values of a measure.
+
+    They are rounded to ``digits`` decimals first: the last bits of a sum differ from one processor to the next, and would
+    change the order of actors that are in truth equal.
+    """
+    rounded = ((str(node), _rounded(value, digits)) for node, value in values.items())
+    return Scores(name, tuple(sorted(rounded, key=_descending)), method)
+
+
+def _rounded(value: float, digits: int) -> float:
+    return value if isinstance(value, int) else round(float(value), digits) + 0.0
+
+
+def _descending(pair: tuple[str, float]) -> tuple[float, str]:
+    return -pair[1], pair[0]

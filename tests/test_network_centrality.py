@@ -1,0 +1,108 @@
+"""Measures of single actors, held against Zachary's karate club and against small graphs that can be done by hand."""
+
+from __future__ import annotations
+
+import random
+
+import networkx as nx
+import pytest
+
+from pactgraph.network import betweenness, communities, core, degree, eigenvector, strength
+
+KARATE = nx.karate_club_graph()  # Zachary 1977; networkx counts the members from 0, the paper from 1
+
+
+def shuffled(graph: nx.Graph, seed: int) -> nx.Graph:
+    """The same graph, put together in another order."""
+    source = random.Random(seed)
+    copy = nx.Graph()
+    copy.add_nodes_from(source.sample(list(graph.nodes(data=True)), len(graph)))
+    copy.add_edges_from(source.sample([(v, u, d) for u, v, d in graph.edges(data=True)], graph.number_of_edges()))
+    return copy
+
+
+def test_degree_of_the_karate_club() -> None:
+    assert degree(KARATE).values[:3] == (("33", 17), ("0", 16), ("32", 12))
+
+
+def test_strength_adds_up_weights() -> None:
+    assert strength(KARATE).mapping()["33"] == sum(data["weight"] for data in KARATE[33].values()) == 48
+
+
+def test_betweenness_of_the_karate_club() -> None:
+    """Values printed in many textbooks, for one in the manual of igraph: .4376 and .3041 for the two leaders."""
+    found = betweenness(KARATE)
+    assert found.method == "exact"
+    assert [node for node, _ in found][:2] == ["0", "33"]
+    assert found.mapping()["0"] == pytest.approx(0.4376, abs=5e-5)
+    assert found.mapping()["33"] == pytest.approx(0.3041, abs=5e-5)
+
+
+def test_betweenness_takes_strong_ties_as_short() -> None:
+    triangle = nx.Graph()
+    triangle.add_weighted_edges_from([("A", "B", 1), ("A", "C", 4), ("C", "B", 4)])
+    assert betweenness(triangle).mapping()["C"] == 0
+    assert betweenness(triangle, "weight").mapping()["C"] == 1
+    triangle["A"]["B"]["weight"] = 0
+    with pytest.raises(ValueError, match="A - B"):
+        betweenness(triangle, "weight")
+
+
+def test_betweenness_is_estimated_beyond_the_limit() -> None:
+    graph = nx.barabasi_albert_graph(700, 3, seed=1)
+    estimate = betweenness(graph, exact_limit=600)
+    assert estimate.method == "500 pivots"
+    assert estimate == betweenness(shuffled(graph, 2), exact_limit=600)
+    exact = betweenness(graph).mapping()
+    top = estimate.values[0]
+    assert top[1] == pytest.approx(exact[top[0]], rel=0.1)
+
+
+def test_eigenvector_agrees_with_a_dense_solver() -> None:
+    expected = nx.eigenvector_centrality_numpy(KARATE, weight=None)
+    found = eigenvector(KARATE, weight=None).mapping()
+    assert found == {str(node): pytest.approx(value, abs=1e-9) for node, value in expected.items()}
+    assert next(iter(found)) == "33"
+
+
+def test_eigenvector_of_bipartite_and_empty_graphs() -> None:
+    star = eigenvector(nx.star_graph(4)).mapping()
+    assert star["0"] == pytest.approx(2**-0.5)
+    assert star["3"] == pytest.approx(8**-0.5)
+    assert set(eigenvector(nx.empty_graph(3)).mapping().values()) == {0.0}
+    assert eigenvector(nx.Graph()).values == ()
+
+
+def test_eigenvector_of_several_components_is_that_of_the_strongest() -> None:
+    found = eigenvector(nx.disjoint_union(nx.complete_graph(3), nx.complete_graph(5))).mapping()
+    assert [found[str(node)] for node in range(8)] == pytest.approx([0] * 3 + [5**-0.5] * 5)
+
+
+def test_core_numbers_of_the_karate_club() -> None:
+    """Ten members in the 4-core: Batagelj and Zaveršnik's algorithm, and taking away by hand."""
+    found = core(KARATE).mapping()
+    assert max(found.values()) == 4
+    assert {node for node, value in found.items() if value == 4} == {"0", "1", "2", "3", "7", "8", "13", "30", "32", "33"}
+
+
+def test_communities_of_the_karate_club() -> None:
+    """Modularity .4198 in four groups is the optimum (Brandes et al., IEEE TKDE 20, 2008)."""
+    found = communities(KARATE, weight=None)
+    assert found.modularity == pytest.approx(0.4198, abs=5e-5)
+    assert sorted(len(group) for group in found.groups) == [5, 6, 11, 12]
+    assert found.mapping()["0"] != found.mapping()["33"]
+
+
+def test_communities_hang_together_and_isolates_stand_alone() -> None:
+    graph = nx.disjoint_union(nx.barbell_graph(5, 1), nx.empty_graph(2))
+    found = communities(graph)
+    assert all(nx.is_connected(graph.subgraph(map(int, group))) for group in found.groups)
+    assert found.groups[-2:] == (("11",), ("12",))
+    assert communities(nx.empty_graph(2)).modularity == 0
+    assert communities(nx.Graph()).groups == ()
+
+
+@pytest.mark.parametrize("measure", [degree, strength, betweenness, eigenvector, core, communities])
+def test_the_order_of_nodes_and_edges_does_not_matter(measure) -> None:
+    for seed in range(3):
+        assert measure(shuffled(KARATE, seed)) == measure(KARATE)
