@@ -286,7 +286,15 @@ def test_the_same_text_is_the_same_document(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["2025-02-25", "20250225", "2025-02-25T23:00:00+01:00", "25 February 2025", "Feb 25, 2025", "25.02.2025", "Tue, 25 Feb 2025 09:00:00 GMT"],
+    [
+        "2025-02-25",
+        "20250225",
+        "2025-02-25T23:00:00+01:00",
+        "25 February 2025",
+        "Feb 25, 2025",
+        "25.02.2025",
+        "Tue, 25 Feb 2025 09:00:00 GMT",
+    ],
 )
 def test_dates_that_are_plain(text: str) -> None:
     assert parse_date(text) == date(2025, 2, 25)
@@ -294,7 +302,17 @@ def test_dates_that_are_plain(text: str) -> None:
 
 def test_only_addresses_of_the_web_are_kept() -> None:
     assert web_address(" https://example.org/a b?q=ø#x ") == "https://example.org/a%20b?q=%C3%B8#x"
-    for text in (None, "", "javascript:alert(1)", "file:///etc/passwd", "https://", "http://[::1", "http://a:99999/", "http://a b/", '//x"y'):
+    for text in (
+        None,
+        "",
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://",
+        "http://[::1",
+        "http://a:99999/",
+        "http://a b/",
+        '//x"y',
+    ):
         assert web_address(text) is None
 
 
