@@ -112,6 +112,12 @@ class Ontology:
     areas: Mapping[str, Area]
     memberships: tuple[Membership, ...]
     word_classes: Mapping[str, tuple[str, ...]]
+    membership_frames: tuple[FrameText, ...] = ()
+
+    def frames(self, language: str = "en") -> tuple[FrameText, ...]:
+        """All frames of a language, those of memberOf included, in the order of the relations."""
+        every = (*(f for name in sorted(self.relations) for f in self.relations[name].frames), *self.membership_frames)
+        return tuple(f for f in every if f.language == language)
 
 
 def folder() -> Path:
@@ -203,7 +209,7 @@ def _built_in() -> Ontology:
     words = _words(_Source(root / "lexicon.ttl"))
     relations = _relations(_Source(root / "pactgraph.ttl"), frames)
     memberships = tuple(_memberships(actor_source, actors))
-    return Ontology(MappingProxyType(actors), relations, areas, memberships, words)
+    return Ontology(MappingProxyType(actors), relations, areas, memberships, words, frames.get("memberOf", ()))
 
 
 def _texts(values: Mapping[str, list[Any]], predicate: str) -> tuple[str, ...]:
@@ -389,7 +395,7 @@ def _relations(source: _Source, frames: Mapping[str, tuple[FrameText, ...]]) -> 
             definition=_text(source, subject, values, _SKOS + "definition"),
             frames=frames.get(name, ()),
         )
-    unknown = next(iter(frames.keys() - relations.keys()), None)
+    unknown = min(frames.keys() - relations.keys() - {"memberOf"}, default=None)
     if unknown:
         line = frames[unknown][0].line
         raise OntologyError(f"{source.path.parent / 'frames.ttl'}, line {line}: {unknown} is not a relation of pactgraph.ttl")

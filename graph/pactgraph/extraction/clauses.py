@@ -1,0 +1,144 @@
+"""Grammatical functions in a parsed sentence: who is the subject of this verb, also where it is only understood.
+
+Universal Dependencies throughout. Control, conjunction, relative and participial clauses and the passive are undone here, so
+that a frame is written once, for the active clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pactgraph.model import Sentence, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+RELATIVE = {"who", "which", "that", "whom", "whose"}
+OBJECT_CONTROL_EXCEPT = {"promise", "threaten", "vow", "agree", "plan", "offer", "use", "take", "hold", "make", "leave", "need", "have", "send"}
+DEPTH = 6  # steps of control or conjunction that are followed; deeper ones are slips of the parser
+
+
+class Clauses:
+    """The functions around each token of one sentence."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.tokens = sentence.tokens
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                children[token.head].append(token.index)
+        self._children = children
+
+    def children(self, index: int, *relations: str) -> Iterator[Token]:
+        """The dependents of a token, in the order of the text, those with one of the relations only."""
+        for i in self._children[index]:
+            token = self.tokens[i]
+            if not relations or token.relation in relations:
+                yield token
+
+    def passive(self, verb: int) -> bool:
+        """Whether a verb stands in the passive, auxiliary or not ("a pact signed by")."""
+        token = self.tokens[verb]
+        if any(True for _ in self.children(verb, "aux:pass", "nsubj:pass")):
+            return True
+        if any(True for _ in self.children(verb, "nsubj", "aux", "cop")):
+            return False
+        participle = "VerbForm=Part" in token.features and "Tense=Past" in token.features
+        if participle and token.relation in ("acl", "advcl", "amod"):
+            return not any(True for _ in self.children(verb, "obj"))
+        if token.relation == "conj" and participle:
+            return self.passive(token.head)
+        return False
+
+    def subject(self, verb: int, depth: int = 0) -> int | None:
+        """The token that is or is understood as grammatical subject; of a passive, the one acted on."""
+        own = [t for t in self.children(verb, *SUBJECTS)]
+        if own:
+            return self._antecedent(own[0], verb)
+        token = self.tokens[verb]
+        if depth > DEPTH or token.head == verb:
+            return None
+        head = token.head
+        relation = token.relation.partition(":")[0]
+        if relation == "acl":
+            return self._of_adnominal(verb, depth)
+        if relation == "xcomp":
+            return self._controller(head, depth)
+        if relation == "advcl":
+            mark = next((t.lemma for t in self.children(verb, "mark", "case")), "")
+            if mark in ("of", "for", "from", "into") and (controlled := self._object(head)) is not None:
+                return controlled
+            return self._object(head) if self.passive(head) else self.subject(head, depth + 1)
+        if relation in ("conj", "parataxis", "ccomp"):
+            return self.subject(head, depth + 1)
+        return None
+
+    def agent(self, verb: int) -> int | None:
+        """The "by" phrase of a passive."""
+        for token in self.children(verb, "obl:agent", "obl"):
+            if any(t.lemma == "by" for t in self.children(token.index, "case")):
+                return token.index
+        return None
+
+    def actor(self, verb: int) -> int | None:
+        """Who does it: the subject, or the agent of a passive."""
+        return self.agent(verb) if self.passive(verb) else self.subject(verb)
+
+    def objects(self, verb: int) -> list[int]:
+        """What it is done to: objects, the subject of a passive, the noun before an object relative clause."""
+        found = [t.index for t in self.children(verb, "obj", "iobj") if t.lemma not in RELATIVE]
+        if self.passive(verb):
+            subject = self.subject(verb)
+            return ([subject] if subject is not None else []) + found
+        token = self.tokens[verb]
+        if token.relation == "acl:relcl" and not found and any(True for _ in self.children(verb, *SUBJECTS)):
+            subject = self.subject(verb)
+            if subject != token.head:
+                found.append(token.head)
+        if not found and token.relation == "conj" and self.tokens[token.head].pos == "VERB" and verb - token.head <= 3:
+            found = [t.index for t in self.children(token.head, "obj") if t.index > verb]
+        return found
+
+    def predicate_chain(self, index: int) -> Iterator[Token]:
+        """The token and its heads up to the root."""
+        for _ in range(len(self.tokens)):
+            token = self.tokens[index]
+            yield token
+            if token.head == index:
+                return
+            index = token.head
+
+    def _antecedent(self, subject: Token, verb: int) -> int:
+        head = self.tokens[verb]
+        if subject.lemma.lower() in RELATIVE and subject.pos == "PRON" and head.relation.startswith("acl"):
+            return head.head
+        if subject.lemma.lower() in RELATIVE and subject.pos == "PRON":
+            for token in self.predicate_chain(verb):
+                if token.relation.startswith("acl"):
+                    return token.head
+        return subject.index
+
+    def _of_adnominal(self, verb: int, depth: int) -> int | None:
+        """The subject of a clause on a noun: the noun, or for "a decision to leave" the owner of the noun."""
+        token = self.tokens[verb]
+        noun = token.head
+        if not any(t.text.lower() == "to" for t in self.children(verb, "mark")):
+            return noun
+        owner = next(self.children(noun, "nmod:poss"), None)
+        if owner is not None:
+            return owner.index
+        governor = self.tokens[noun].head
+        if governor != noun and self.tokens[noun].relation in ("obj", "nsubj:pass", "obl"):
+            return self.actor(governor) if depth < DEPTH else None
+        return next((t.index for t in self.children(noun, "compound", "amod")), noun)
+
+    def _controller(self, head: int, depth: int) -> int | None:
+        lemma = self.tokens[head].lemma
+        if lemma not in OBJECT_CONTROL_EXCEPT and not self.passive(head):
+            controlled = self._object(head)
+            if controlled is not None:
+                return controlled
+        return self.subject(head, depth + 1)
+
+    def _object(self, head: int) -> int | None:
+        if self.passive(head):
+            return self.subject(head)
+        return next((t.index for t in self.children(head, "obj", "iobj")), None)

@@ -1,0 +1,125 @@
+"""Events: the matches of all frames in a document, each pair of actors a fact with its status, evidence, date, place and areas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pactgraph.extraction.areas import AreaFinder
+from pactgraph.extraction.clauses import Clauses
+from pactgraph.extraction.confidence import confidence, joined
+from pactgraph.extraction.dates import find_date
+from pactgraph.extraction.frames import FrameSet
+from pactgraph.extraction.matching import Match, Matcher
+from pactgraph.extraction.nominals import Lexicon, Phrases, Side
+from pactgraph.extraction.places import place
+from pactgraph.extraction.status import Governors, StatusReader
+from pactgraph.extraction.words import WordKeys
+from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
+from pactgraph.ontology import Ontology
+
+Key = tuple[str, str, str, Status]
+
+
+@dataclass(frozen=True, slots=True)
+class EventFindings:
+    """What the frames found in a document, and what was turned down."""
+
+    events: tuple[Event, ...]
+    memberships: tuple[Event, ...]
+    rejected: tuple[Rejected, ...]
+
+
+class EventFinder:
+    """Finds events with the frames of an ontology."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        classes = ontology.word_classes
+        frames = FrameSet(ontology)
+        self._relations = ontology.relations
+        self._matcher = Matcher(frames, frozenset(classes.get("SUPPORT", ())))
+        self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
+        self._governors = Governors.of(classes)
+        self._keys = WordKeys(frames)
+        self._areas = AreaFinder(ontology)
+
+    def find(self, parsed: Parsed, mentions: Sequence[Mention]) -> EventFindings:
+        """The events of a document; ``mentions`` are the actors, persons and references in it, in any order."""
+        ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.code or "", m.person or ""))
+        events: list[Event] = []
+        rejected: list[Rejected] = []
+        for sentence in parsed.sentences:
+            if sentence.tokens:
+                here = [m for m in ordered if sentence.start <= m.start and m.end <= sentence.end]
+                for found in self._in_sentence(parsed.document, sentence, here):
+                    (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
+        facts = self._facts(events)
+        member = [e for e in facts if e.relation == "memberOf"]
+        return EventFindings(tuple(e for e in facts if e.relation != "memberOf"), tuple(member), tuple(rejected))
+
+    def _in_sentence(self, document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Event | Rejected]:
+        clauses = Clauses(sentence)
+        phrases = Phrases(sentence, mentions, self._lexicon)
+        reader = StatusReader(clauses, self._governors)
+        text = document.text[sentence.start : sentence.end]
+        for match in self._matcher.matches(phrases, clauses, self._keys.of(sentence)):
+            status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
+            token = sentence.tokens[match.anchor]
+            when = find_date(text, token.start - sentence.start, document.published, ahead=status is Status.PLANNED)
+            where = place(sentence, clauses, match.anchor)
+            areas = self._areas.find(text)
+            for source, target, owned in match.pairs():
+                evidence = Evidence(sentence.start, sentence.end, text, match.frame.id, source.span, target.span)
+                parties = _party(document, source), _party(document, target)
+                if reason := _refusal(source, target):
+                    yield Rejected(reason, evidence, match.frame.relation, *parties)
+                    continue
+                sure = confidence(match, source, target, owned, status)
+                yield Event(parties[0], match.frame.relation, parties[1], status, (evidence,), when, where, areas, sure)
+
+    def _facts(self, events: Sequence[Event]) -> list[Event]:
+        """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
+        facts: dict[Key, Event] = {}
+        for event in events:
+            key = self._key(event)
+            known = facts.get(key)
+            facts[key] = event if known is None else _merged(known, event)
+        return list(facts.values())
+
+    def _key(self, event: Event) -> Key:
+        one, other = _name(event.source), _name(event.target)
+        relation = self._relations.get(event.relation)
+        if relation is not None and relation.symmetric and other < one:
+            one, other = other, one
+        return one, event.relation, other, event.status
+
+
+def _name(party: Party) -> str:
+    return party.code or f"~{party.text}"
+
+
+def _party(document: Document, side: Side) -> Party:
+    return Party(document.text[side.span[0] : side.span[1]], side.code, side.person)
+
+
+def _refusal(source: Side, target: Side) -> str | None:
+    if source.code and source.code == target.code:
+        return "both sides are the same actor"
+    if source.span == target.span and not (source.code and target.code):
+        return "both sides are the same words"
+    return None
+
+
+def _merged(known: Event, event: Event) -> Event:
+    if event.evidence[0] in known.evidence:
+        return known
+    return replace(
+        known,
+        evidence=known.evidence + event.evidence,
+        date=known.date or event.date,
+        place=known.place or event.place,
+        areas=tuple(sorted({*known.areas, *event.areas})),
+        confidence=joined(known.confidence, event.confidence),
+        source=replace(known.source, person=known.source.person or (event.source.person if event.source.code == known.source.code else None)),
+        target=replace(known.target, person=known.target.person or (event.target.person if event.target.code == known.target.code else None)),
+    )

@@ -1,0 +1,180 @@
+"""The frame language: a line that an analyst can write, compiled to what the matcher looks for.
+
+A frame that begins with a slot has a predicate, a noun frame needs none::
+
+    A sign|ink PACT with B        subject, predicate, an object of a word class, "with" and the other side
+    A and B hold TALKS            "A and B": the two sides are coordinated, or a plural such as "both leaders"
+    A be at_war with B            "be" is implied; a word with an underscore is several words of the text
+    A pull out of B               several prepositions in a row are one
+    A call off TALKS with B       a preposition without a noun behind it is a particle of the verb
+    A not accept B                "not" asks for a negation, and is then no denial of the event
+    A welcome B's DECISION        a possessor: "Norway's decision", "the Norwegian decision", "the decision of Norway"
+    A's VISIT to B                noun frames: the sides as possessor, adjective, or with a preposition
+    PACT between A and B
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from pactgraph.errors import OntologyError
+from pactgraph.ontology import FrameText, Ontology
+
+PREPOSITIONS = frozenset(
+    "about across against ahead alongside among around as at away back before behind between by down during for forward from in "
+    "inside into of off on onto out over past through to together toward towards under up upon with within without".split()
+)
+SLOTS = {"A": "A", "B": "B"}
+
+
+class Function(Enum):
+    """The grammatical function an argument has under the anchor of its frame."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OBLIQUE = "oblique"
+    POSSESSOR = "possessor"
+    PARTICLE = "particle"
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One thing a frame asks for: a slot (``A``, ``B``, ``AB`` for both at once), words, or words owned by a slot."""
+
+    function: Function
+    slot: str | None = None
+    words: frozenset[str] | None = None
+    preposition: frozenset[str] = frozenset()
+    owner: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A compiled frame: ``anchors`` are the lemmas that wake it; ``verbal`` tells a predicate frame from a noun frame,
+    ``negated`` one that asks for a negation."""
+
+    id: str
+    relation: str
+    anchors: frozenset[str]
+    verbal: bool
+    arguments: tuple[Argument, ...]
+    negated: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much the frame asks for; of two frames that match the same words the heavier one is meant."""
+        return sum((a.words is not None) * 2 + bool(a.preposition) + (a.owner is not None) + 1 for a in self.arguments)
+
+
+class FrameSet:
+    """All frames of an ontology, found by the lemma that anchors them, so that cost does not grow with their number."""
+
+    def __init__(self, ontology: Ontology, language: str = "en") -> None:
+        self.frames = tuple(compile_frame(text, ontology.word_classes) for text in ontology.frames(language))
+        self.by_anchor: dict[str, tuple[Frame, ...]] = {}
+        for frame in self.frames:
+            for lemma in frame.anchors:
+                self.by_anchor[lemma] = (*self.by_anchor.get(lemma, ()), frame)
+
+
+def compile_frame(source: FrameText, classes: Mapping[str, tuple[str, ...]]) -> Frame:
+    """Compile one line of the frame language.
+
+    Raises OntologyError, with the line of the file, for an unknown word class, a missing slot or anchor.
+    """
+    try:
+        return _Compiler(source.text, classes).frame(source)
+    except ValueError as error:
+        raise OntologyError(f"ontology/frames.ttl, line {source.line}: frame {source.text!r}: {error}") from error
+
+
+class _Compiler:
+    """Reads the words of one frame from left to right."""
+
+    def __init__(self, text: str, classes: Mapping[str, tuple[str, ...]]) -> None:
+        self.words = text.split()
+        self.classes = classes
+        self.arguments: list[Argument] = []
+        self.negated = False
+
+    def frame(self, source: FrameText) -> Frame:
+        verbal = self._subject()
+        anchors = self._anchor(verbal)
+        while self.words:
+            self._argument()
+        slots = "".join((a.slot or "") + (a.owner or "") for a in self.arguments)
+        if sorted(slots) != ["A", "B"]:
+            raise ValueError("it needs the slots A and B, each once")
+        return Frame(source.id, source.relation, anchors, verbal, tuple(self.arguments), self.negated)
+
+    def _subject(self) -> bool:
+        if self.words[:3] == ["A", "and", "B"]:
+            del self.words[:3]
+            self.arguments.append(Argument(Function.SUBJECT, "AB"))
+        elif self.words and self.words[0] in SLOTS:
+            self.arguments.append(Argument(Function.SUBJECT, self.words.pop(0)))
+        else:
+            return False
+        if self.words[:1] == ["not"]:
+            del self.words[0]
+            self.negated = True
+        if self.words[:1] == ["be"] and len(self.words) > 1:
+            del self.words[0]
+        return True
+
+    def _anchor(self, verbal: bool) -> frozenset[str]:
+        if not verbal and self.words and (owner := _owner(self.words[0])):
+            self.words.pop(0)
+            self.arguments.append(Argument(Function.POSSESSOR, owner))
+        if not self.words or self.words[0] in SLOTS:
+            raise ValueError("there is no word to anchor it")
+        return self._lemmas(self.words.pop(0))
+
+    def _argument(self) -> None:
+        preposition = self._preposition()
+        owner = _owner(self.words[0]) if self.words else None
+        if owner:
+            self.words.pop(0)
+        if not self.words:
+            if not preposition or owner:
+                raise ValueError("a possessor needs a noun behind it")
+            self.arguments.append(Argument(Function.PARTICLE, words=preposition))
+            return
+        function = Function.OBLIQUE if preposition else Function.OBJECT
+        if self.words[:3] == ["A", "and", "B"]:
+            del self.words[:3]
+            self.arguments.append(Argument(function, "AB", preposition=preposition))
+        elif self.words[0] in SLOTS:
+            self.arguments.append(Argument(function, self.words.pop(0), preposition=preposition))
+        else:
+            words = self._lemmas(self.words.pop(0))
+            self.arguments.append(Argument(function, words=words, preposition=preposition, owner=owner))
+
+    def _preposition(self) -> frozenset[str]:
+        """Prepositions in a row are one: ``out of``; alternatives are set off with ``|``."""
+        parts: list[list[str]] = []
+        while self.words and all(w in PREPOSITIONS for w in self.words[0].split("|")):
+            parts.append(self.words.pop(0).split("|"))
+        found = [""]
+        for alternatives in parts:
+            found = [f"{done} {word}".strip() for done in found for word in alternatives]
+        return frozenset(found) - {""}
+
+    def _lemmas(self, word: str) -> frozenset[str]:
+        lemmas: set[str] = set()
+        for part in word.split("|"):
+            if part.isupper():
+                if part not in self.classes:
+                    raise ValueError(f"the word class {part} is not declared in ontology/lexicon.ttl")
+                lemmas.update(self.classes[part])
+            elif part.replace("_", "").replace("-", "").replace("'", "").isalnum():
+                lemmas.add(part)
+            else:
+                raise ValueError(f"{part!r} is not a word, a word class or a slot")
+        return frozenset(lemmas)
+
+
+def _owner(word: str) -> str | None:
+    return SLOTS.get(word[:-2]) if word.endswith(("'s", "’s")) else None

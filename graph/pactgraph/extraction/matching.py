@@ -1,0 +1,301 @@
+"""Frames against a parsed sentence: which words wake a frame, and what fills its slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pactgraph.extraction.clauses import Clauses
+from pactgraph.extraction.frames import Argument, Frame, FrameSet, Function
+from pactgraph.extraction.nominals import Nominal, Phrases, Side, unique
+from pactgraph.model import Token
+
+ATTACHED = {"obl", "nmod", "obj", "iobj", "xcomp", "advmod", "conj", "compound", "nsubj", "appos", "advcl", "dep", "amod", "acl", "ccomp"}
+STEPS = 3  # how far a phrase may hang from the anchor; beyond it the parse says little
+REACH = 9  # tokens between the anchor and a phrase that the parser attached elsewhere
+OWNED = ("of", "by", "from")
+PREDICATES = {"VERB", "AUX", "ADJ"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover")."""
+
+    sides: tuple[Side, ...]
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A frame that found all it asks for; ``lexical`` are the tokens of its words."""
+
+    frame: Frame
+    anchor: int
+    fillers: dict[str, Filler]
+    lexical: tuple[int, ...]
+
+    def pairs(self) -> Iterator[tuple[Side, Side, bool]]:
+        """Source, target and whether one of them is only an owner; of a joint act each pair once, in the order of the text."""
+        if joint := self.fillers.get("AB"):
+            sides = joint.sides
+            yield from ((a, b, joint.owned) for i, a in enumerate(sides) for b in sides[i + 1 :])
+            return
+        a, b = self.fillers["A"], self.fillers["B"]
+        yield from ((one, other, a.owned or b.owned) for one in a.sides for other in b.sides)
+
+    @property
+    def linked(self) -> bool:
+        """True where some pair is of two different known actors."""
+        return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())
+
+
+class Matcher:
+    """Matches the frames of an ontology in one sentence."""
+
+    def __init__(self, frames: FrameSet, support: frozenset[str]) -> None:
+        self._frames = frames
+        self._support = support
+
+    def matches(self, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]]) -> list[Match]:
+        """The best match at each anchor; a noun that a predicate frame used as its word anchors nothing more."""
+        found: dict[int, Match] = {}
+        for token in phrases.tokens:
+            candidates = [m for frame in self._awake(keys[token.index]) if (m := self._match(frame, token, phrases, clauses, keys))]
+            if candidates:
+                found[token.index] = max(candidates, key=lambda m: (m.linked, m.frame.weight))
+        used = {i for m in found.values() if m.frame.verbal for i in m.lexical if m.linked}
+        return [m for i, m in sorted(found.items()) if m.frame.verbal or i not in used]
+
+    def _awake(self, keys: frozenset[str]) -> list[Frame]:
+        frames: dict[str, Frame] = {}
+        for key in sorted(keys):
+            frames.update((f.id, f) for f in self._frames.by_anchor.get(key, ()))
+        return list(frames.values())
+
+    def _match(self, frame: Frame, token: Token, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]]) -> Match | None:
+        if not _can_anchor(frame, token, clauses):
+            return None
+        binding = _Binding(frame, token.index, phrases, clauses, keys, self._support)
+        return binding.match()
+
+
+def _can_anchor(frame: Frame, token: Token, clauses: Clauses) -> bool:
+    if not frame.verbal:
+        return token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
+    return token.pos in PREDICATES or any(True for _ in clauses.children(token.index, "nsubj", "cop"))
+
+
+class _Binding:
+    """One attempt: the arguments of a frame, bound one after the other around an anchor."""
+
+    def __init__(
+        self, frame: Frame, anchor: int, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]], support: frozenset[str]
+    ) -> None:
+        self.frame, self.anchor, self.phrases, self.clauses, self.keys, self.support = frame, anchor, phrases, clauses, keys, support
+        self.tokens = phrases.tokens
+        self.lexical: list[int] = []
+        self.taken: set[int] = set()
+        self.fillers: dict[str, Filler] = {}
+
+    def match(self) -> Match | None:
+        ordered = sorted(self.frame.arguments, key=lambda a: a.words is None)
+        for argument in ordered:
+            if argument.words is not None and not self._word(argument):
+                return None
+        for argument in ordered:
+            if argument.words is None and not self._slot(argument):
+                return None
+        return Match(self.frame, self.anchor, dict(self.fillers), tuple(self.lexical)) if self._complete() else None
+
+    def _complete(self) -> bool:
+        if joint := self.fillers.get("AB"):
+            return len(joint.sides) > 1
+        if not {"A", "B"} <= self.fillers.keys():
+            return False
+        return True
+
+    # words ----------------------------------------------------------------------------------------------------------
+
+    def _word(self, argument: Argument) -> bool:
+        words = argument.words or frozenset()
+        if argument.function is Function.PARTICLE:
+            return any(self.tokens[i].text.lower() in words for i in range(self.anchor + 1, min(self.anchor + 6, len(self.tokens))))
+        for i in self._candidates(argument):
+            if self.keys[i] & words and (argument.owner is None or self._own(argument.owner, i)):
+                self.lexical.append(i)
+                return True
+        return False
+
+    def _candidates(self, argument: Argument) -> Iterator[int]:
+        """Tokens that may be the noun asked for: by the parse, then by the words that follow the anchor."""
+        if argument.function is Function.OBJECT:
+            for i in self.clauses.objects(self.anchor):
+                yield from self._noun_tokens(i)
+        for i in range(self.anchor + 1, min(self.anchor + 1 + REACH, len(self.tokens))):
+            token = self.tokens[i]
+            if token.pos in ("VERB", "AUX") and not (argument.preposition and token.relation in ("xcomp", "advcl")) and token.relation != "amod":
+                if self.keys[i] & (argument.words or frozenset()):
+                    yield i
+                return
+            phrase = self.phrases.at.get(i)
+            if phrase is not None and bool(argument.preposition & phrase.cases) == bool(argument.preposition):
+                yield i
+            elif phrase is None and argument.preposition and i and self.tokens[i - 1].text.lower() in argument.preposition:
+                yield i
+
+    def _noun_tokens(self, head: int) -> Iterator[int]:
+        """A noun and what stands in its phrase and in the "of" phrase behind it ("a series of agreements")."""
+        phrase = self.phrases.at.get(head)
+        yield head
+        if phrase:
+            yield from (i for i in range(phrase.last, phrase.first - 1, -1) if i != head)
+        for token in self.clauses.children(head, "nmod", "conj"):
+            yield token.index
+
+    # slots ----------------------------------------------------------------------------------------------------------
+
+    def _slot(self, argument: Argument) -> bool:
+        assert argument.slot
+        if argument.function is Function.POSSESSOR:
+            return self._own(argument.slot, self.anchor)
+        if argument.function is Function.SUBJECT:
+            return self._bind(argument.slot, self._subject())
+        if argument.function is Function.OBJECT:
+            return self._bind(argument.slot, self._object(), owned=True)
+        found = self._oblique(argument.preposition)
+        if found is None and "between" in argument.preposition and argument.slot == "AB":
+            return self._joint_owners()
+        return self._bind(argument.slot, found, owned=not self.frame.verbal or bool(argument.preposition & {"of", "against", "on", "at"}))
+
+    def _bind(self, slot: str, phrase: Nominal | None, owned: bool = False) -> bool:
+        if phrase is None:
+            return False
+        self.taken.add(phrase.first)
+        sides = self.phrases.sides(phrase)
+        if not sides and self._reciprocal(phrase) and "A" in self.fillers:
+            self.fillers["AB"] = self.fillers.pop("A")
+            return True
+        if not sides and owned and phrase.owners and not phrase.barred:
+            self.fillers[slot] = Filler(phrase.owners, owned=True)
+            return True
+        head = self.tokens[phrase.head]
+        if not sides and head.pos not in ("NOUN", "PROPN"):
+            return False
+        self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),))
+        return True
+
+    def _reciprocal(self, phrase: Nominal) -> bool:
+        words = [t.text.lower() for t in self.tokens[phrase.first : phrase.last + 2]]
+        return words[:2] in (["each", "other"], ["one", "another"])
+
+    def _subject(self) -> Nominal | None:
+        index = self.clauses.actor(self.anchor)
+        if index is None and not self.clauses.passive(self.anchor):
+            return self._subject_by_words()
+        return None if index is None else self.phrases.at.get(index)
+
+    def _subject_by_words(self) -> Nominal | None:
+        """The phrase right before a verb for which the parse has no subject, as in a headline."""
+        for i in range(self.anchor - 1, max(-1, self.anchor - 1 - REACH), -1):
+            phrase = self.phrases.at.get(i)
+            if phrase is not None:
+                return phrase if not phrase.cases and phrase.sides and not phrase.possessive else None
+            if self.tokens[i].pos not in ("ADV", "AUX", "PART"):
+                return None
+        return None
+
+    def _object(self) -> Nominal | None:
+        for i in self.clauses.objects(self.anchor):
+            phrase = self.phrases.at.get(i)
+            if phrase is not None and phrase.first not in self.taken and not self._lexical_phrase(phrase):
+                return phrase
+        if self.clauses.passive(self.anchor):
+            return None
+        following = self.anchor + 1
+        while following < len(self.tokens) and self.tokens[following].pos in ("ADV", "PART"):
+            following += 1
+        phrase = self.phrases.at.get(following)
+        return phrase if phrase and phrase.sides and not phrase.cases and not self._lexical_phrase(phrase) else None
+
+    def _lexical_phrase(self, phrase: Nominal) -> bool:
+        return any(phrase.first <= i <= phrase.last for i in self.lexical)
+
+    def _oblique(self, prepositions: frozenset[str]) -> Nominal | None:
+        near = [n for n in self.phrases.nominals if n.cases & prepositions and n.first not in self.taken and not self._lexical_phrase(n)]
+        attached = [n for n in near if self._hangs(n)]
+        if attached:
+            return min(attached, key=lambda n: (n.first < self.anchor, not n.sides, abs(n.first - self.anchor)))
+        return next((n for n in near if n.sides and self._reached(n)), None)
+
+    def _hangs(self, phrase: Nominal) -> bool:
+        """Whether the parse attaches a phrase to the anchor or to a word of the frame, at a few steps."""
+        goals = {self.anchor, *self.lexical}
+        index = phrase.head
+        for _ in range(STEPS):
+            token = self.tokens[index]
+            if token.head in goals:
+                return True
+            if token.head == index or token.relation.partition(":")[0] not in ATTACHED or self.tokens[token.head].pos in ("VERB", "AUX"):
+                return False
+            index = token.head
+        return False
+
+    def _reached(self, phrase: Nominal) -> bool:
+        """Whether a phrase follows the anchor, or a word of the frame, with no verb between."""
+        last = max([self.anchor, *self.lexical])
+        between = self.tokens[last + 1 : phrase.first]
+        return last < phrase.first <= last + REACH and all(t.pos not in ("VERB", "AUX") and t.text not in ";:" for t in between)
+
+    # owners ---------------------------------------------------------------------------------------------------------
+
+    def _own(self, slot: str, noun: int) -> bool:
+        """Bind a slot to the owner of a noun: "Norway's visit", "the Norwegian visit", "a visit by Norway", "Norway paid a visit"."""
+        for sides in (self._described(noun), self._of(noun), self._supported(noun)):
+            if sides:
+                self.fillers[slot] = Filler(sides)
+                return True
+        return False
+
+    def _described(self, noun: int) -> tuple[Side, ...]:
+        phrase = self.phrases.at.get(noun)
+        if phrase is None:
+            return ()
+        start = self.tokens[noun].start
+        owners = tuple(s for s in (*phrase.owners, *phrase.sides) if s.span[1] <= start)
+        if not owners:
+            return ()
+        before = self.phrases.at.get(phrase.first)
+        group = self.phrases.group(before) if before else ()
+        earlier = unique(s for n in group if n.first < phrase.first for s in n.sides)
+        return unique((*earlier, *owners))
+
+    def _of(self, noun: int) -> tuple[Side, ...]:
+        for phrase in self.phrases.nominals:
+            if phrase.first > noun and phrase.cases & set(OWNED) and phrase.first not in self.taken and phrase.sides:
+                if self.tokens[phrase.head].head == noun or phrase.first - noun <= 3:
+                    self.taken.add(phrase.first)
+                    return self.phrases.sides(phrase)
+        return ()
+
+    def _supported(self, noun: int) -> tuple[Side, ...]:
+        """The subject of the light verb that carries the noun: "Norway paid a visit"."""
+        index = noun
+        for _ in range(2):
+            token = self.tokens[index]
+            head = self.tokens[token.head]
+            if head.pos == "VERB" and token.relation.partition(":")[0] in ("obj", "obl", "nsubj", "xcomp"):
+                if not self.keys[head.index] & self.support:
+                    return ()
+                actor = self.clauses.actor(head.index)
+                phrase = self.phrases.at.get(actor) if actor is not None and actor != noun else None
+                return self.phrases.sides(phrase) if phrase else ()
+            index = token.head
+        return ()
+
+    def _joint_owners(self) -> bool:
+        """Both sides as modifiers: "the US-Japan alliance", "Israeli-Palestinian talks"."""
+        sides = self._described(self.anchor)
+        if len(sides) < 2:
+            sides = unique((*sides, *self._supported(self.anchor)))
+        self.fillers["AB"] = Filler(sides)
+        return len(sides) > 1

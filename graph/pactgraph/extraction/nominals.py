@@ -1,0 +1,262 @@
+"""Noun phrases as the sides of events: cut on the surface, headed by the parse, each with the actors that it stands for.
+
+A compact parser errs most on prepositional attachment, lists and flat names. So the extent of a phrase, the preposition in front of
+it and lists of actors are read off the words; the parse only says what a phrase does in its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
+INSIDE = NOMINAL | {"DET", "ADJ"}
+LINKS = {"conj", "appos", "compound", "flat", "nmod", "list", "dep", "nmod:desc", "amod", "nummod", "parataxis"}
+SEPARATORS = {",", "and", "&", "or", "as", "well", "/", "plus", "both"}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """An actor inside a phrase, or, without code, the phrase itself."""
+
+    code: str | None
+    person: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A noun phrase: tokens ``first..last``, its ``head``, the prepositions before it, and what it stands for.
+
+    ``sides`` are the actors it stands for, agents and names alike; ``owners`` are the actors that only own or describe it
+    ("Moscow" in "Moscow's takeover"); ``agent`` is true where the phrase itself can act for an actor.
+    """
+
+    first: int
+    last: int
+    head: int
+    span: Span
+    cases: frozenset[str]
+    sides: tuple[Side, ...]
+    owners: tuple[Side, ...]
+    possessive: bool
+    barred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Nouns that act for the actor that they are said to belong to, and nouns that never do."""
+
+    agents: frozenset[str]
+    others: frozenset[str]
+
+
+class Phrases:
+    """The noun phrases of one sentence and their coordination."""
+
+    def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
+        self.tokens = sentence.tokens
+        self._mentions = _by_token(self.tokens, mentions)
+        self._lexicon = lexicon
+        self.nominals = self._cut()
+        self.at: Mapping[int, Nominal] = {i: n for n in self.nominals for i in range(n.first, n.last + 1)}
+        self._groups = self._group()
+
+    def group(self, nominal: Nominal) -> tuple[Nominal, ...]:
+        """The phrases coordinated with this one, itself included, in the order of the text."""
+        return self._groups.get(nominal.first, (nominal,))
+
+    def sides(self, nominal: Nominal) -> tuple[Side, ...]:
+        """The actors that a phrase and those coordinated with it stand for, each once."""
+        return unique(side for n in self.group(nominal) for side in n.sides)
+
+    def _cut(self) -> tuple[Nominal, ...]:
+        found: list[Nominal] = []
+        start = 0
+        tokens = self.tokens
+        while start < len(tokens):
+            if not self._inside(start):
+                start += 1
+                continue
+            end = start
+            while not self._ends(start, end):
+                end += 1
+            found.append(self._nominal(start, end, found[-1] if found else None))
+            start = end + 1
+        return tuple(found)
+
+    def _inside(self, i: int) -> bool:
+        return i in self._mentions or self.tokens[i].pos in INSIDE
+
+    def _ends(self, start: int, i: int) -> bool:
+        """Whether the phrase that begins at ``start`` ends with token ``i``."""
+        tokens, mentions = self.tokens, self._mentions
+        if i + 1 >= len(tokens):
+            return True
+        here, after = tokens[i], tokens[i + 1]
+        if i in mentions and i + 1 in mentions and mentions[i][0] is mentions[i + 1][0]:
+            return False
+        if after.text in ("'s", "’s", "'", "’") and after.pos == "PART":
+            return i + 2 >= len(tokens) or not self._inside(i + 2)
+        if here.text in ("'s", "’s", "'", "’") and here.pos == "PART":
+            return False
+        if here.pos == "PRON" and here.relation != "nmod:poss" and i not in mentions:
+            return True
+        if after.pos == "PRON" or (after.pos == "DET" and here.pos in NOMINAL):
+            return True
+        if after.text in "-–" or here.text in "-–":
+            return i + 2 >= len(tokens) or not (self._inside(i + 1) or self._inside(i + 2))
+        if after.pos == "VERB" and after.relation in ("amod", "compound") and i + 2 < len(tokens) and i + 1 not in mentions:
+            return not self._inside(i + 2)
+        if here.pos == "VERB" and i not in mentions:
+            return False
+        if not self._inside(i + 1):
+            return True
+        return self._leaves(start, i)
+
+    def _leaves(self, start: int, i: int) -> bool:
+        """A noun whose head stands outside what can still follow closes its phrase: "gave Israel | weapons"."""
+        token = self.tokens[i]
+        if token.pos not in NOMINAL or token.relation not in ("obj", "iobj", "nsubj", "nsubj:pass", "obl", "root", "ROOT"):
+            return False
+        return token.head < start or (token.relation != "nsubj" and token.head <= i) or self.tokens[token.head].pos == "VERB"
+
+    def _nominal(self, first: int, last: int, before: Nominal | None) -> Nominal:
+        tokens = self.tokens
+        possessive = tokens[last].pos == "PART"
+        if possessive and last > first:
+            last -= 1
+        head = self._head(first, last)
+        sides, owners, barred = self._stands_for(first, last, head)
+        cases = self._cases(first)
+        start, end = tokens[first].start, tokens[last].end
+        if not sides and tokens[head].lemma.lower() in self._lexicon.agents:
+            sides = self._belongs_to(last)
+        sides = unique(sides)
+        return Nominal(first, last, head, (start, end), cases, sides, unique(owners), possessive, barred)
+
+    def _head(self, first: int, last: int) -> int:
+        outside = [
+            i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last or self.tokens[i].head == i
+        ]
+        named = [i for i in outside if self.tokens[i].pos in NOMINAL]
+        return (named or outside or [last])[-1]
+
+    def _cases(self, first: int) -> frozenset[str]:
+        """The prepositions before a phrase, alone and joined with one before them: ``of`` and ``out of``."""
+        i = first - 1
+        while i >= 0 and self.tokens[i].lemma in ("both", "about", "all", "neighboring", "neighbouring") and self.tokens[i].pos != "ADP":
+            i -= 1
+        if i < 0 or not _preposition(self.tokens[i]):
+            return frozenset()
+        last = self.tokens[i].text.lower()
+        found = {last}
+        if i and self.tokens[i - 1].pos in ("ADP", "ADV", "SCONJ"):
+            found.add(f"{self.tokens[i - 1].text.lower()} {last}")
+        return frozenset(found)
+
+    def _stands_for(self, first: int, last: int, head: int) -> tuple[list[Side], list[Side], bool]:
+        inside = _distinct(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
+        noun = self.tokens[head].lemma.lower()
+        barred = noun in self._lexicon.others
+        whole = {first: [], last: []}
+        del whole
+        people = [m for m in inside if m.kind is MentionKind.PERSON]
+        if people:
+            return [self._side(m) for m in people], [], False
+        span = self.tokens[head]
+        heads = [m for m in inside if m.start <= span.start < m.end]
+        if heads:
+            joined = [m for m in inside if m not in heads and self._hyphenated(m, heads[0])]
+            return [self._side(m) for m in (*joined, *heads)], [], False
+        owners = [self._side(m) for m in inside if m.code]
+        words = {self.tokens[i].lemma.lower() for i in range(first, last + 1)}
+        if not barred and owners and (noun in self._lexicon.agents or words & self._lexicon.agents and self.tokens[head].pos == "PROPN"):
+            return [self._nearest(owners)], [], False
+        return [], owners, barred
+
+    def _nearest(self, owners: list[Side]) -> Side:
+        return owners[-1]
+
+    def _hyphenated(self, one: Mention, other: Mention) -> bool:
+        return 0 <= other.start - one.end <= 1
+
+    def _side(self, mention: Mention) -> Side:
+        return Side(mention.code, mention.person, (mention.start, mention.end))
+
+    def _belongs_to(self, last: int) -> list[Side]:
+        """"the government of Norway", "leaders of France, Germany and Poland": the actors named behind "of"."""
+        i = last + 1
+        if i >= len(self.tokens) or self.tokens[i].text.lower() not in ("of", "from"):
+            return []
+        found: list[Side] = []
+        i += 1
+        while i < len(self.tokens):
+            here = [m for m in self._mentions.get(i, ()) if m.code]
+            if here:
+                found.extend(self._side(m) for m in here)
+            elif self.tokens[i].pos not in ("DET", "ADJ") and self.tokens[i].text.lower() not in SEPARATORS:
+                break
+            i += 1
+        return found
+
+    def _group(self) -> dict[int, tuple[Nominal, ...]]:
+        groups: dict[int, tuple[Nominal, ...]] = {}
+        run: list[Nominal] = []
+        for nominal in (*self.nominals, None):
+            if nominal is not None and run and self._joined(run[-1], nominal):
+                run.append(nominal)
+                continue
+            if len(run) > 1:
+                groups.update({n.first: tuple(run) for n in run})
+            run = [nominal] if nominal else []
+        return groups
+
+    def _joined(self, left: Nominal, right: Nominal) -> bool:
+        """Whether two phrases are members of one list: only separators between them, and the parse does not object."""
+        between = self.tokens[left.last + 1 : right.first]
+        if not between or any(t.text.lower() not in SEPARATORS for t in between) or left.possessive:
+            return False
+        head = self.tokens[right.head]
+        if head.relation == "conj" and left.first <= head.head <= left.last:
+            return True
+        if head.relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:tmod") and self.tokens[left.head].relation != head.relation:
+            return False
+        return bool(left.sides and right.sides) and (head.relation in LINKS or self._list_like(right))
+
+    def _list_like(self, right: Nominal) -> bool:
+        return any(t.text.lower() in ("and", ",", "&") for t in self.tokens[right.first - 1 : right.first])
+
+
+def unique(sides: object) -> tuple[Side, ...]:
+    """Sides with each actor once, the first mention kept; those without a code all stay."""
+    seen: set[str] = set()
+    kept: list[Side] = []
+    for side in sides:  # type: ignore[attr-defined]
+        if side.code is None or side.code not in seen:
+            kept.append(side)
+            seen.add(side.code or "")
+    return tuple(kept)
+
+
+def _preposition(token: Token) -> bool:
+    return token.pos in ("ADP", "SCONJ") or (token.pos == "PART" and token.text.lower() == "to") or token.lemma in ("following", "including")
+
+
+def _by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
+    found: dict[int, tuple[Mention, ...]] = {}
+    for mention in mentions:
+        for token in tokens:
+            if token.start < mention.end and mention.start < token.end:
+                found[token.index] = (*found.get(token.index, ()), mention)
+    return found
+
+
+def _distinct(mentions: object) -> list[Mention]:
+    kept: list[Mention] = []
+    for mention in mentions:  # type: ignore[attr-defined]
+        if mention not in kept:
+            kept.append(mention)
+    return kept

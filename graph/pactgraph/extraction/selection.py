@@ -1,0 +1,14 @@
+"""Which sentences are worth parsing: the fast half of a two-speed extraction."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from pactgraph.model import Mention, Span
+
+
+def with_actors(sentences: Sequence[Span], mentions: Sequence[Mention]) -> set[int]:
+    """The indexes of the sentences that name an actor."""
+    starts = [start for start, _ in sentences]
+    return {i for m in mentions if m.code and (i := bisect_right(starts, m.start) - 1) >= 0}

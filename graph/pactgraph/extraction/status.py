@@ -1,0 +1,159 @@
+"""How the text presents an event: as a fact, a plan, something denied, or somebody's allegation.
+
+The anchor's own words are read first (negation, modals), then the verbs, nouns and adjectives that govern it, up to the clause
+that is stated for itself. Attribution ("officials said") leaves the status as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pactgraph.extraction.clauses import Clauses
+from pactgraph.model import Status, Token
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no_longer", "nt"})
+MODALS = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "wo", "'d"})
+CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
+VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Governors:
+    """Lemmas that change the status of what they govern."""
+
+    denying: frozenset[str]
+    planning: frozenset[str]
+    alleging: frozenset[str]
+    prospective: frozenset[str]  # adjectives: planned, possible, upcoming
+    supposed: frozenset[str]  # adjectives: alleged, suspected
+
+    @classmethod
+    def of(cls, classes: Mapping[str, tuple[str, ...]]) -> Governors:
+        """The governors that the lexicon declares."""
+        names = ("DENYING", "PLANNING", "ALLEGING", "PROSPECTIVE", "SUPPOSED")
+        return cls(*(frozenset(classes.get(name, ())) for name in names))
+
+
+class StatusReader:
+    """Reads the status of events in one sentence."""
+
+    def __init__(self, clauses: Clauses, governors: Governors) -> None:
+        self.clauses = clauses
+        self.tokens = clauses.tokens
+        self.governors = governors
+
+    def status(self, anchor: int, lexical: Sequence[int] = (), *, negation_in_frame: bool = False) -> Status:
+        """The status of the event that a frame found at ``anchor``, with its words at ``lexical``."""
+        found: set[Status] = set()
+        for index in (anchor, *lexical):
+            found |= self._own(index, negation_in_frame)
+        found |= self._governed(anchor, negation_in_frame)
+        for status in (Status.ALLEGED, Status.NEGATED, Status.PLANNED):
+            if status in found:
+                return status
+        return Status.ASSERTED
+
+    def _own(self, index: int, negation_in_frame: bool = False) -> set[Status]:
+        """What the words on a token itself say."""
+        found: set[Status] = set()
+        token = self.tokens[index]
+        for child in self.clauses.children(index):
+            lemma, word = child.lemma.lower(), child.text.lower()
+            if not negation_in_frame and ({lemma, word} & NEGATIONS or (word == "no" and child.relation in ("det", "advmod"))):
+                found.add(Status.NEGATED)
+            elif (child.relation.startswith("aux") or child.relation == "cop") and ({lemma, word} & MODALS):
+                found.add(Status.PLANNED)
+            elif child.relation in ("mark", "case", "advmod") and lemma in CONDITIONS:
+                found.add(Status.PLANNED)
+            elif child.relation in ("mark", "case") and lemma == "without":
+                found.add(Status.NEGATED)
+            elif child.relation in ("amod", "compound", "advmod"):
+                if lemma in self.governors.prospective:
+                    found.add(Status.PLANNED)
+                elif lemma in self.governors.supposed or lemma == "allegedly":
+                    found.add(Status.ALLEGED)
+        if self._be_to(token):
+            found.add(Status.PLANNED)
+        return found
+
+    def _be_to(self, token: Token) -> bool:
+        """"is to visit", "are to hold talks"."""
+        marks = [t for t in self.clauses.children(token.index, "mark", "aux", "cop")]
+        to = [t.index for t in marks if t.text.lower() == "to"]
+        return bool(to) and any(t.lemma == "be" and t.index < to[0] for t in marks)
+
+    def _governed(self, index: int, negation_in_frame: bool = False) -> set[Status]:
+        found: set[Status] = set()
+        for _ in range(len(self.tokens)):
+            token = self.tokens[index]
+            if token.head == index:
+                break
+            head = self.tokens[token.head]
+            found |= self._from(token, head)
+            if not self._passes(token, head):
+                break
+            found |= self._own(head.index, negation_in_frame and head.pos not in VERBAL) if self._shares(token, head) else set()
+            index = head.index
+        return found
+
+    def _from(self, token: Token, head: Token) -> set[Status]:
+        """What a governor says of what it governs."""
+        relation = token.relation.partition(":")[0]
+        lemma = self._lemma(head)
+        if relation not in ("xcomp", "ccomp", "advcl", "acl", "obj", "nsubj", "obl", "nmod", "csubj") or token.relation == "acl:relcl":
+            return set()
+        if lemma in self.governors.alleging and relation in ("advcl", "xcomp", "ccomp", "obl", "nmod", "acl"):
+            return {Status.ALLEGED} if relation != "nmod" or self._case(token) in ("of", "for") else set()
+        if relation == "nsubj" and token.relation != "nsubj:pass":
+            return set()
+        if relation in ("obl", "nmod") and self._case(token) not in ("for", "of", "on", "in", "from", "to", "against"):
+            return set()
+        if lemma in self.governors.denying and relation not in ("obl", "nmod"):
+            return {Status.NEGATED}
+        if lemma == "refrain" or (lemma in ("prevent", "stop", "keep", "bar") and self._mark(token) == "from"):
+            return {Status.NEGATED}
+        if relation in ("obl", "nmod") and self._case(token) not in ("for", "of"):
+            return set()
+        if lemma in self.governors.planning and not (relation == "advcl" and self._mark(token) != "to"):
+            return {Status.PLANNED}
+        if relation == "advcl" and self._mark(token) == "to" and "VerbForm=Inf" in token.features:
+            return {Status.PLANNED}
+        if relation == "acl" and self._mark(token) == "to":
+            return {Status.PLANNED}
+        return set()
+
+    def _lemma(self, token: Token) -> str:
+        """The lemma, with a particle: ``rule_out``."""
+        particle = next((t.text.lower() for t in self.clauses.children(token.index, "compound:prt")), "")
+        joined = f"{token.lemma.lower()}_{particle}"
+        known = self.governors.denying | self.governors.planning
+        return joined if particle and joined in known else token.lemma.lower()
+
+    def _passes(self, token: Token, head: Token) -> bool:
+        """Whether what governs the head also governs the token: not beyond a clause that is stated for itself."""
+        if token.relation in ("acl:relcl", "parataxis", "appos"):
+            return False
+        relation = token.relation.partition(":")[0]
+        if relation in ("obl", "nmod", "advcl", "acl"):
+            return self._from(token, head) != set() or (relation == "nmod" and head.pos == "NOUN" and self._case(token) == "of")
+        return relation in ("xcomp", "ccomp", "conj", "obj", "nsubj", "csubj", "compound")
+
+    def _shares(self, token: Token, head: Token) -> bool:
+        """Whether negation and modals of the head are the token's too: "will be held", "no talks", "will meet and sign"."""
+        relation = token.relation.partition(":")[0]
+        if relation in ("xcomp", "obj", "obl", "nmod", "advcl", "acl"):
+            return True
+        if token.relation == "nsubj:pass":
+            return True
+        if relation == "ccomp":
+            return False
+        if relation == "conj":
+            return not any(True for _ in self.clauses.children(token.index, "nsubj", "nsubj:pass", "aux"))
+        return relation == "nsubj" and head.lemma in ("take", "begin", "start", "continue", "resume", "open", "end", "occur", "happen")
+
+    def _case(self, token: Token) -> str:
+        return next((t.lemma.lower() for t in self.clauses.children(token.index, "case", "mark")), "")
+
+    def _mark(self, token: Token) -> str:
+        return next((t.text.lower() for t in self.clauses.children(token.index, "mark", "case")), "")
