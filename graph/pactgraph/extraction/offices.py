@@ -1,0 +1,116 @@
+"""Who holds which office of which actor, as the constructions of the press say it.
+
+An office phrase gets its person from what stands beside it: a name behind it, a name before it with a comma, "is" or "as". A phrase
+that names no actor ("Foreign Minister Lavrov") stays open until the text ties it: to the actor of the man it stands beside, to "the
+Russian foreign minister" elsewhere in the text, to the owner in "his", "its" and "counterpart". What nothing ties is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pactgraph.extraction.phrases import Phrase, phrases
+from pactgraph.extraction.units import Reading
+from pactgraph.model import Span
+
+NAME_PATTERN = r"[HR]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
+_NAME = re.compile(NAME_PATTERN)
+_TITLED_NAME = re.compile(rf"[TWR]?(?P<name>{NAME_PATTERN})$")
+_AFTER_COMMA = re.compile(r"(?:\([^)]{1,4}\))?c(?P<name>" + NAME_PATTERN + r")(?=[cxvb()qw-]|l|$)")
+_DIRECT = re.compile(r"(?:\([^)]{1,4}\))?(?P<name>" + NAME_PATTERN + ")")
+_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?P<joint>c(?:nc)?|\(l?\)c?|\(|-|c?wb{{1,3}}l?|b{{1,3}}|c?wb{{1,3}}e|b{{1,3}}e)$")
+_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
+_RANKS = {"president": 3, "king": 3, "queen": 3, "emperor": 3, "emir": 3, "sultan": 3, "prime minister": 2, "premier": 2, "chancellor": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A person's name beside a title. ``code`` is None while nothing ties the title to an actor; ``name`` None where no person is named.
+
+    ``construction`` is the rule of the evidence; the office's words are ``start`` to ``end``.
+    """
+
+    construction: str
+    sentence: int
+    start: int
+    end: int
+    title: Span
+    head: str
+    name: Span | None = None
+    code: str | None = None
+    past: bool = False
+    definite: bool = False
+
+
+class OfficeFinder:
+    """Finds the offices of a document's readings."""
+
+    def __init__(self, past: frozenset[str]) -> None:
+        self._past = past
+
+    def find(self, readings: Sequence[Reading], text: str) -> tuple[Office, ...]:
+        """All office phrases of a document, tied to an actor and a person where the text does so, in the order of the text."""
+        found: list[Office] = []
+        for reading in readings:
+            found += self._sentence(reading, text)
+        return tuple(sorted(found, key=lambda office: (office.start, office.end)))
+
+    def _sentence(self, reading: Reading, text: str) -> Iterator[Office]:
+        done: list[tuple[Phrase, Span | None]] = []
+        for phrase in phrases(reading, text):
+            construction, name = _holder(reading, phrase, done)
+            done.append((phrase, name))
+            yield from self._offices(reading, text, phrase, construction, name)
+
+    def _offices(self, reading: Reading, text: str, phrase: Phrase, construction: str, name: Span | None) -> Iterator[Office]:
+        first, last = (phrase.start, phrase.end) if name is None else (min(phrase.start, name[0]), max(phrase.end, name[1]))
+        start, end = reading.span(first, last)
+        words = text[slice(*reading.span(phrase.start, phrase.head + 1))].lower()
+        office = Office(
+            construction,
+            reading.index,
+            start,
+            end,
+            reading.span(phrase.title_start, phrase.title_end),
+            text[slice(*reading.span(phrase.head, phrase.head + 1))].lower(),
+            reading.span(*name) if name else None,
+            past=not self._past.isdisjoint(re.split(r"[\s-]+", words)),
+            definite=phrase.definite,
+        )
+        codes = dict.fromkeys(reading.units[index].code for index in phrase.actors)
+        for code in codes or (None,):
+            yield replace(office, code=code)
+
+
+def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span | None]]) -> tuple[str, Span | None]:
+    """The construction and the units of the person's name."""
+    letters = reading.letters
+    if letters[phrase.head] in "P":
+        return "plural", None
+    if match := _DIRECT.match(letters, phrase.end):
+        return "before", match.span("name")
+    if phrase.head + 1 < phrase.end and (match := _DIRECT.match(letters, phrase.head + 1)):
+        return "before", match.span("name")
+    if done and done[-1][1] and letters[done[-1][0].end : phrase.start] in ("a", "ca"):
+        return "joined", done[-1][1]
+    apposed = _apposed(reading, phrase)
+    if match := _AFTER_COMMA.match(letters, phrase.end):
+        if apposed is None:
+            return "apposition", match.span("name")
+    if apposed is not None:
+        return "after", apposed
+    return "unnamed", None
+
+
+def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
+    """The name before a phrase that describes it: "X, the ...", "X (the ...)", "X is the ...", "X, who was ..."."""
+    match = _APPOSED.search(reading.letters, 0, phrase.start)
+    if match is None:
+        return None
+    first, last = match.span("name")
+    titled = reading.letters[max(0, first - 1) : first] in ("T", "W") or reading.letters[first] in "HR"
+    if sum(letter in "NI" for letter in reading.letters[first:last]) < 2 and not titled:
+        return None
+    return first, last

@@ -1,0 +1,173 @@
+"""Office phrases: a title with the actor it belongs to, before any person is looked for.
+
+``the French foreign minister``, ``prime minister of Norway``, ``UN special envoy for Darfur``, ``his foreign minister``,
+``chief of the Pakistani army`` are phrases; so is ``the foreign ministers of Egypt and Jordan``, with two actors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pactgraph.extraction.units import COUNTERPART, PLURAL, STRONG, WEAK, Reading
+
+# What may stand between an actor and its title. After a possessive any adjective ("Britain's beleaguered prime minister"); else
+# only known words, and for the titles that clubs and firms have too, nothing that could be the name of one.
+_LISTED = r"(?P<actors>[ADC](?:s?(?:ct?|a|ca)t?[ADC])*)"
+_LEFT = {
+    STRONG: re.compile(_LISTED + r"(?:s[lmMKNGAa]{0,6}|[mMKNGAd]{0,4}|[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})$"),
+    WEAK: re.compile(_LISTED + r"(?:s[mMKGd]{0,5}|[mMKdR]{0,5}|s?[mM]{1,3}c?[mM]{0,3}a[mM]{1,3})$"),
+}
+_LEFT[PLURAL] = _LEFT[COUNTERPART] = _LEFT[WEAK]
+_MODIFIERS = re.compile(r"[mMKG]*(?:[mM]c?[mM]*a[mM]+)?$")
+_BEFORE = re.compile(r"(?P<owner>[ti])?[mM]*l?[mM]*$")
+_OWNER = re.compile(r"(?P<owner>[ti])[lmM]{0,2}$")
+_FOR = frozenset(["for"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Units ``start`` to ``end`` (excluded) of a reading; the title is ``title_start`` to ``title_end``, its last word ``head``.
+
+    ``actors`` are the indexes of the units that name the actor; several only where the head is plural or the list means one
+    office of each. ``owner`` is the index of a "his" or "its" that stands for the actor, ``definite`` tells "the".
+    ``institution`` is true where the holder speaks for "the ministry", "the army" of an actor that the phrase does not name.
+    """
+
+    start: int
+    end: int
+    title_start: int
+    title_end: int
+    head: int
+    actors: tuple[int, ...] = ()
+    owner: int | None = None
+    definite: bool = False
+    institution: bool = False
+
+
+def phrases(reading: Reading, text: str) -> Iterator[Phrase]:
+    """The office phrases of a sentence, from left to right."""
+    end = 0
+    for head, letter in enumerate(reading.letters):
+        if letter in "TWPQR" and head >= end:
+            phrase = _phrase(reading, text, head, end)
+            if phrase is not None:
+                end = phrase.end
+                yield phrase
+
+
+def _phrase(reading: Reading, text: str, head: int, floor: int) -> Phrase | None:
+    letters = reading.letters
+    if letters[head] == "R":
+        return _rank(reading, head, floor)
+    start, actors, title_start = _left(letters, head, floor)
+    end, complement, extent, institution = _complement(reading, text, head)
+    if not actors:
+        actors = complement
+    owner, definite = None, False
+    before = _BEFORE.search(letters, floor, start)
+    if before:
+        start = before.start()
+        if before["owner"] == "i":
+            owner = before.start()
+        definite = before["owner"] == "t"
+    title_start = min(title_start, head)
+    return Phrase(start, end, title_start, extent, head, actors, None if actors else owner, definite, institution and not actors)
+
+
+def _rank(reading: Reading, head: int, floor: int) -> Phrase | None:
+    """``US Army Gen. John Abizaid``: a rank is an office only beside its actor, else it is part of the name."""
+    left = re.compile(r"(?P<actor>[AD])s?[mMK]{0,3}$").search(reading.letters, floor, head)
+    if left is None:
+        return None
+    return Phrase(left.start(), head + 1, left.start() + 1, head + 1, head, (left.start(),))
+
+
+def _left(letters: str, head: int, floor: int) -> tuple[int, tuple[int, ...], int]:
+    """Where the phrase begins, its actors, and where the title begins."""
+    window = max(floor, head - 14)
+    match = _LEFT[letters[head]].search(letters, window, head)
+    if match is None:
+        modifiers = _MODIFIERS.search(letters, window, head)
+        start = modifiers.start() if modifiers else head
+        return start, (), start
+    listed = [index for index in range(match.start("actors"), match.end("actors")) if letters[index] in "ADC"]
+    if len(listed) > 1 and letters[head] != PLURAL:
+        listed = listed[-1:]  # "Israel, Palestinian leader ...": the list is not the title's
+    if letters[listed[0]] == "C" and letters[listed[0] + 1] != "s":
+        modifiers = _MODIFIERS.search(letters, window, head)
+        start = modifiers.start() if modifiers else head
+        return start, (), start
+    title = match.end("actors")
+    while title < head and letters[title] in "slAD":
+        title += 1
+    return listed[0], tuple(listed), title
+
+
+def _complement(reading: Reading, text: str, head: int) -> tuple[int, tuple[int, ...], int, bool]:
+    """Where "of Norway", "for the Russian foreign ministry" ends, its actors, where the title ends, and whether an institution."""
+    letters, index, extent = reading.letters, head + 1, head + 1
+    preposition, actors, lower, institution = "", [], 0, False
+    while index < len(letters) and (preposition or letters[index] in "of"):
+        letter, following = letters[index], letters[index + 1 : index + 2]
+        if letter in "of":
+            preposition = text[slice(*reading.span(index, index + 1))].lower()
+            lower = 0
+        elif letter in "ADC":
+            if _owns(letters, index, preposition, actors):
+                actors.append(index)
+        elif letter == "l":
+            lower += 1
+        elif letter == "K":
+            institution = True
+        if _closes(letters, index, following, bool(actors)) or lower > 2:
+            break
+        index += 1
+        if not actors and preposition == "of":
+            extent = index
+    while letters[index - 1] in "oftiacl" and index > head + 1:
+        index -= 1
+    if letters[head] in "WP" and actors and _names_a_body(letters[actors[-1] + 1 : index]):
+        actors = []
+    return index, tuple(actors), max(head + 1, min(extent, index)), institution
+
+
+def _owns(letters: str, index: int, preposition: str, actors: list[int]) -> bool:
+    """Whether an actor of a complement is the title's: "ambassador of Iraq to Japan" is Iraq's."""
+    if actors:
+        return letters[_previous(letters, index)] in "ADC" and _previous(letters, index) == actors[-1]
+    return preposition in ("of", "for")
+
+
+def _previous(letters: str, index: int) -> int:
+    """The index of the unit before "and", a comma and an article that precede ``index``."""
+    while index > 0 and letters[index - 1] in "act":
+        index -= 1
+    return index - 1
+
+
+def _closes(letters: str, index: int, following: str, owned: bool) -> bool:
+    """Whether a complement cannot go on with this unit."""
+    letter = letters[index]
+    if letter in "of":
+        return following not in tuple("timMKNGADCTWlBP")
+    if letter == "N":
+        return _starts_name(letters, index)
+    if letter == "a":
+        return following not in tuple("mMKNADtC")
+    if letter == "c":
+        return not (owned and following in tuple("ADCta"))
+    return letter not in "timMGKsTWBlADC"
+
+
+def _names_a_body(rest: str) -> bool:
+    """Whether what follows an actor makes it the name of a club or firm ("the Russian Football Union"), not of a ministry."""
+    return bool(re.match(r"s?[mM]*[NB]", rest)) and "K" not in rest
+
+
+def _starts_name(letters: str, index: int) -> bool:
+    """Whether a capitalised word inside a complement is a person's: after a complete one, and no institution follows."""
+    if letters[index - 1] not in "ADCKmMTWsl":
+        return False
+    return re.compile(r"N+[mM]*K").match(letters, index) is None
