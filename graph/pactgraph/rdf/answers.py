@@ -1,0 +1,103 @@
+"""Answers to SPARQL queries, as plain values."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
+
+from pactgraph.errors import QueryError
+from pactgraph.rdf.terms import PREFIXES
+
+_SPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+# What can hold the word SERVICE without being the keyword: IRIs, strings, comments, variables, prefixed names.
+_OTHER_TOKENS = re.compile(
+    r"""<[^<>"{}|^`\\\s]*> | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]* | [?$]\w+ | [\w.-]*:[\w.:%-]*""",
+    re.VERBOSE | re.DOTALL,
+)
+_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+_UPDATE = re.compile(r"\s*(?:(?:PREFIX|BASE)\s+)*\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A term of an answer: an IRI, a literal or a blank node; ``datatype`` is an IRI, ``language`` a tag, both for literals."""
+
+    kind: str
+    value: str
+    datatype: str | None = None
+    language: str | None = None
+
+    def __str__(self) -> str:
+        """The value as people read it: an IRI in its prefixed form where it has one."""
+        if self.kind == "iri":
+            namespace = self.value[: max(self.value.rfind("/"), self.value.rfind("#")) + 1]
+            return f"{_SPACES[namespace]}:{self.value[len(namespace) :]}" if namespace in _SPACES else self.value
+        return self.value
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query: rows for SELECT, a truth value for ASK, triples as N-Triples lines for CONSTRUCT and DESCRIBE."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[tuple[Term | None, ...], ...] = ()
+    boolean: bool | None = None
+    triples: tuple[str, ...] | None = None
+
+
+def query(store: Store, sparql: str) -> Answer:
+    """Answer a SPARQL 1.1 query on the default graph; the prefixes of this package need no declaration.
+
+    Raises:
+        QueryError: a syntax error, with its place; an update; a SERVICE clause, which would go to the network; a failed evaluation.
+    """
+    _refuse_network(sparql)
+    try:
+        result = store.query(sparql, prefixes=PREFIXES)
+        if isinstance(result, QueryBoolean):
+            return Answer(boolean=bool(result))
+        if isinstance(result, QuerySolutions):
+            names = tuple(variable.value for variable in result.variables)
+            return Answer(names, tuple(tuple(map(_term, solution)) for solution in result))
+        return Answer(triples=tuple(sorted({f"{triple} ." for triple in result})))
+    except SyntaxError as error:
+        raise QueryError(_explain(sparql, error)) from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise QueryError(f"the query cannot be answered ({error})") from error
+
+
+def _refuse_network(sparql: str) -> None:
+    # A code point may be written as an escape anywhere in a query, so both readings are looked at.
+    decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda m: _character(m[1] or m[2]), sparql)
+    if any(_SERVICE.search(_OTHER_TOKENS.sub(" ", text)) for text in (sparql, decoded)):
+        raise QueryError("SERVICE is not allowed: it would send the query to the network")
+
+
+def _character(digits: str) -> str:
+    return chr(int(digits, 16)) if int(digits, 16) <= 0x10FFFF else ""
+
+
+def _explain(sparql: str, error: SyntaxError) -> str:
+    bare = _OTHER_TOKENS.sub(" ", sparql)
+    if update := _UPDATE.match(bare):
+        return f"{update[1].upper()} is an update: a query only reads (SELECT, ASK, CONSTRUCT or DESCRIBE)"
+    place = _PLACE.match(str(error))
+    if place is None:
+        return f"the query has a syntax error: {error}"
+    line, column = int(place[1]), int(place[2])
+    text = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines())) - 1] if sparql else ""
+    return f"line {line}, column {column} of the query: {place[3]}, at «{text[column - 1 : column + 29] or 'the end'}»"
+
+
+def _term(value: NamedNode | BlankNode | Literal | Triple | None) -> Term | None:
+    if value is None:
+        return None
+    if isinstance(value, Literal):
+        return Term("literal", value.value, value.datatype.value, value.language)
+    if isinstance(value, NamedNode):
+        return Term("iri", value.value)
+    return Term("blank", value.value) if isinstance(value, BlankNode) else Term("triple", str(value))

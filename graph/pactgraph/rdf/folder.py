@@ -1,0 +1,108 @@
+"""A graph folder: where its parts are, its settings, and how it is created, opened and refused."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pyoxigraph import Store
+
+from pactgraph.errors import GraphError
+
+FORMAT = 1
+"""The format of a graph folder; it changes when an older pactgraph could not read what a newer one writes."""
+
+
+def package_version() -> str:
+    """The version of pactgraph that is running."""
+    try:
+        return version("pactgraph")
+    except PackageNotFoundError:  # run from the source tree without an installation
+        return "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a graph was made with: the version of pactgraph, the format of the folder, the hash of the user's own actors."""
+
+    pactgraph: str
+    format: int = FORMAT
+    actors: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The parts of a graph folder."""
+
+    path: Path
+
+    @property
+    def quads(self) -> Path:
+        """The folder of the Oxigraph store."""
+        return self.path / "store"
+
+    @property
+    def ledger(self) -> Path:
+        """The file of the ledger of documents."""
+        return self.path / "documents.sqlite"
+
+    @property
+    def settings_file(self) -> Path:
+        """The file of the settings."""
+        return self.path / "settings.json"
+
+    def create(self) -> None:
+        """Make the folder and its settings, if it is not a graph yet.
+
+        Raises:
+            GraphError: the path is a file, cannot be written, or holds a store without settings.
+        """
+        if self.settings_file.exists():
+            return
+        if self.quads.exists():
+            raise GraphError(f"{self.path} holds a store without settings.json, so it is no graph of ours; choose another folder")
+        try:
+            self.path.mkdir(parents=True, exist_ok=True)
+            self.write(Settings(package_version()))
+        except OSError as error:
+            raise GraphError(f"{self.path}: cannot make a graph there ({error.strerror or error})") from error
+
+    def settings(self) -> Settings:
+        """The settings; raises GraphError where the folder is not a graph, or one of another format."""
+        if not self.path.is_dir():
+            raise GraphError(f"{self.path}: no such graph; 'pactgraph build SOURCE --out {self.path}' makes one")
+        try:
+            found = json.loads(self.settings_file.read_text("utf-8"))
+            settings = Settings(str(found["pactgraph"]), int(found["format"]), found.get("actors"))
+        except FileNotFoundError as error:
+            raise GraphError(f"{self.path} is not a graph: it has no settings.json") from error
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            raise GraphError(f"{self.settings_file} is damaged ({error})") from error
+        if settings.format != FORMAT:
+            raise GraphError(
+                f"{self.path} has format {settings.format} (pactgraph {settings.pactgraph}), this pactgraph reads format {FORMAT}: "
+                "build it anew, or use that version"
+            )
+        return settings
+
+    def write(self, settings: Settings) -> None:
+        """Write the settings in one step, so that a crash leaves the old or the new ones."""
+        draft = self.settings_file.with_suffix(".new")
+        draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
+        os.replace(draft, self.settings_file)
+
+    def store(self, *, read_only: bool) -> Store:
+        """Open the quads; raises GraphError where another process writes them, or they are damaged."""
+        try:
+            return Store.read_only(str(self.quads)) if read_only else Store(str(self.quads))
+        except OSError as error:
+            if "lock" in str(error).lower():
+                raise GraphError(f"{self.path} is being written by another process; try again when it is done") from error
+            raise GraphError(f"{self.path}: the store is damaged or missing ({_first_line(error)})") from error
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]

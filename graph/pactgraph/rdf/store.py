@@ -1,0 +1,142 @@
+"""The store: the quads of documents by named graph, and the ledger of the documents, in a folder or in memory."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+import pyoxigraph
+import rdflib
+from oxrdflib import OxigraphStore
+
+from pactgraph.errors import GraphError
+from pactgraph.model import Document, Findings
+from pactgraph.ontology import load
+from pactgraph.rdf import exchange
+from pactgraph.rdf.answers import Answer, query
+from pactgraph.rdf.folder import Folder, Settings, package_version
+from pactgraph.rdf.graphs import Graphs
+from pactgraph.rdf.ledger import Ledger
+from pactgraph.rdf.recovery import findings
+from pactgraph.rdf.shape import quads
+from pactgraph.rdf.terms import PREFIXES, VOCABULARY, resource
+from pactgraph.rdf.vocabulary import describe
+
+
+class Store:
+    """A graph. ``Store.open`` makes one; it is a context manager that closes it."""
+
+    def __init__(self, graphs: Graphs, ledger: Ledger, settings: Settings, path: Path | None = None, *, read_only: bool = False) -> None:
+        self.graphs = graphs
+        self.ledger = ledger
+        self.settings = settings
+        self.path = path
+        self.read_only = read_only
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, create: bool = False, read_only: bool = False) -> Store:
+        """Open a graph.
+
+        Args:
+            path: a folder made by ``build``; None for a graph in memory.
+            create: make the folder if there is no graph in it.
+            read_only: do not take the writer's lock; what is written meanwhile is not seen.
+
+        Raises:
+            GraphError: no graph, one of another format, a damaged one, or one that another process is writing.
+        """
+        if path is None:
+            store = cls(Graphs(pyoxigraph.Store(), "graph in memory"), Ledger(None), Settings(package_version()))
+            describe(store.graphs, load())
+            return store
+        folder = Folder(Path(path))
+        if create:
+            folder.create()
+        settings = folder.settings()
+        graphs = Graphs(folder.store(read_only=read_only), str(path))
+        store = cls(graphs, Ledger(folder.ledger, read_only=read_only), settings, folder.path, read_only=read_only)
+        if not read_only:
+            store._recover()
+            if not graphs.store.contains_named_graph(VOCABULARY):
+                describe(graphs, load())
+        return store
+
+    def _recover(self) -> None:
+        """Settle what a process that died left: a document it was writing counts as not built."""
+        pending = self.ledger.pending()
+        for identifier in pending:
+            if self.ledger.version(identifier) is None:
+                self.graphs.drop(resource("document", identifier))
+        self.ledger.doubt(pending)
+
+    def add(self, *found: Findings, version: str = "") -> None:
+        """Store the findings of documents; a document that is there already is replaced. All of them are written, or none.
+
+        ``version`` names what extracted them, so that a later build knows whether they are still of use.
+        """
+        self._add([(findings.document, quads(findings)) for findings in found], version)
+
+    def add_nquads(self, parts: Iterable[tuple[Document, bytes]], version: str = "") -> None:
+        """The same for findings that a worker has turned into N-Quads (``shape.nquads``)."""
+        parsed = [(document, pyoxigraph.parse(data, pyoxigraph.RdfFormat.N_QUADS)) for document, data in parts]
+        self._add(parsed, version)
+
+    def _add(self, parts: list[tuple[Document, Iterable[pyoxigraph.Quad]]], version: str) -> None:
+        self.ledger.begin(document.id for document, _ in parts)
+        self.graphs.replace({resource("document", document.id): content for document, content in parts})
+        self.ledger.register((document for document, _ in parts), version)
+
+    def remove(self, document_id: str) -> None:
+        """Take a document out again; raises GraphError where it is not in the graph."""
+        if self.ledger.version(document_id) is None:
+            raise GraphError(f"{self.path or 'graph'}: no document {document_id}")
+        self.ledger.begin([document_id])
+        self.graphs.drop(resource("document", document_id))
+        self.ledger.forget([document_id])
+
+    def documents(self) -> Iterator[Document]:
+        """The documents of the graph with their texts, by id, one at a time."""
+        return self.ledger.documents()
+
+    def findings(self, document_id: str | None = None) -> Iterator[Findings]:
+        """The findings of one document or of all, by id, read back from the quads in their canonical form, without mentions."""
+        for identifier in self.ledger.identifiers() if document_id is None else [document_id]:
+            document = self.ledger.document(identifier)
+            if document is None:
+                raise GraphError(f"{self.path or 'graph'}: no document {identifier}")
+            yield findings(identifier, self.graphs[resource("document", identifier)], document.text)
+
+    def query(self, sparql: str) -> Answer:
+        """Answer a SPARQL query; the default graph is the merge of all documents, with the prefixes of this package declared.
+
+        Raises QueryError with the place of a syntax error, and for updates and SERVICE.
+        """
+        return query(self.graphs.store, sparql)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """An rdflib Dataset over the same quads; its default graph is the merge, its named graphs are the documents."""
+        dataset = rdflib.Dataset(store=OxigraphStore(store=self.graphs.store))
+        for prefix, namespace in PREFIXES.items():
+            dataset.bind(prefix, namespace)
+        return dataset
+
+    def export(self, format: str, out: IO[bytes]) -> None:
+        """Write all facts in a format of ``exchange.FORMATS``: the same bytes for the same facts."""
+        exchange.export(self.graphs, format, out)
+
+    def close(self) -> None:
+        """Write all that is buffered, and let the folder go."""
+        if self.path is not None and not self.read_only:
+            self.graphs.store.flush()
+        self.ledger.close()
+        del self.graphs  # Oxigraph lets the folder go with its last reference
+        gc.collect()  # and an rdflib Dataset, which holds one, is a cycle
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
