@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from pactgraph.extraction.genders import Genders
 from pactgraph.extraction.naming import may_be, slug, words
 from pactgraph.extraction.offices import NAME_PATTERN, Office, OfficeFinder
 from pactgraph.extraction.units import Reader, Reading
@@ -39,6 +40,12 @@ class People:
     tenures: tuple[Tenure, ...] = ()
     offices: tuple[Office, ...] = ()
     readings: tuple[Reading, ...] = ()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
+
+    def gender(self, person: str) -> str | None:
+        """The pronoun that the title or the given name asks for, "he" or "she"; None where neither tells."""
+        return "she" if person in self.women else "he" if person in self.men else None
 
 
 @dataclass(slots=True)
@@ -64,6 +71,7 @@ class PersonFinder:
     def __init__(self, ontology: Ontology) -> None:
         self._reader = Reader(ontology)
         self._offices = OfficeFinder(self._reader.past)
+        self._genders = Genders(ontology)
 
     def find(self, parsed: Parsed, mentions: Sequence[Mention]) -> People:
         """The people of a document, given the actor mentions that its surface shows."""
@@ -75,7 +83,9 @@ class PersonFinder:
         spans = self._vouched(parsed, readings, offices, mentions)
         clusters = _clusters(spans, text)
         places = _places(clusters, spans, readings, text)
-        return _people(parsed, offices, readings, clusters, places)
+        people = _people(parsed, offices, readings, clusters, places)
+        women, men = self._genders.of(people.persons, people.mentions, text)
+        return replace(people, women=women, men=men)
 
     def _vouched(
         self, parsed: Parsed, readings: Sequence[Reading], offices: Sequence[Office], mentions: Sequence[Mention]

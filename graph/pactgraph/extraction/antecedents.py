@@ -1,0 +1,102 @@
+"""What a document has named up to a place: the actors and persons, with their sentence and whether they are its subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pactgraph.extraction.units import Reading
+from pactgraph.model import Mention, MentionKind, Sentence, Span
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc", "nmod"])
+# Before a subject stand, in a sentence that was not parsed, at most a dateline, an introduction with its comma, and words of a name.
+_FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRTWADCsnacd()]*")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Antecedent:
+    """Something named: an actor, a person, or a person who acts for an actor."""
+
+    start: int
+    end: int
+    sentence: int = field(compare=False)
+    code: str | None = field(compare=False)
+    person: str | None = field(compare=False)
+    subject: bool = field(compare=False)
+    adjective: bool = field(compare=False, default=False)
+
+
+class Discourse:
+    """The antecedents of one document, in the order of the text; resolved references join them."""
+
+    def __init__(self, sentences: Sequence[Sentence], readings: Sequence[Reading], mentions: Sequence[Mention]) -> None:
+        self._starts = [sentence.start for sentence in sentences]
+        self._sentences = sentences
+        self._readings = readings
+        self._all: list[Antecedent] = []
+        for mention in mentions:
+            self.add(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Note something named, or a reference that is resolved."""
+        index = self.sentence_of(mention.start)
+        subject = self._is_subject(index, mention)
+        insort(
+            self._all,
+            Antecedent(
+                mention.start, mention.end, index, mention.code, mention.person, subject, mention.kind is MentionKind.DEMONYM
+            ),
+        )
+
+    def sentence_of(self, position: int) -> int:
+        """The index of the sentence that holds a place of the text."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def overlaps(self, span: Span) -> bool:
+        """Whether something is named inside a span."""
+        index = bisect_left(self._all, span[0], key=lambda antecedent: antecedent.end - 1)
+        return any(antecedent.start < span[1] and span[0] < antecedent.end for antecedent in self._all[index : index + 3])
+
+    def before(self, position: int, sentences: int) -> Iterator[tuple[Antecedent, ...]]:
+        """What was named before a place: its own sentence up to there, then the sentences before, ``sentences`` of them."""
+        current = self.sentence_of(position)
+        earlier = self._all[: bisect_left(self._all, position, key=lambda antecedent: antecedent.start)]
+        for index in range(current, max(-1, current - sentences - 1), -1):
+            found = tuple(antecedent for antecedent in earlier if antecedent.sentence == index)
+            yield found
+
+    def _is_subject(self, index: int, mention: Mention) -> bool:
+        sentence = self._sentences[index]
+        if sentence.tokens and _token_is_subject(sentence, mention):
+            return True
+        return _surface_is_subject(self._readings[index], mention, parsed=bool(sentence.tokens))
+
+
+def _token_is_subject(sentence: Sentence, mention: Mention) -> bool:
+    """Whether the parse makes the words, or the phrase that they describe, a subject."""
+    tokens = sentence.tokens
+    index = bisect_left(tokens, mention.end, key=lambda token: token.end)
+    for _ in range(6):
+        if index >= len(tokens):
+            return False
+        token = tokens[index]
+        if token.relation in _SUBJECT:
+            return True
+        if token.relation not in _CLIMB or token.head == index:
+            return False
+        index = token.head
+    return False
+
+
+def _surface_is_subject(reading: Reading, mention: Mention, parsed: bool) -> bool:
+    """Whether the letters make a subject: before or behind a verb of saying, and unparsed also at the start of the sentence."""
+    first = bisect_left(reading.units, mention.start, key=lambda unit: unit.start)
+    last = bisect_left(reading.units, mention.end, key=lambda unit: unit.end) + 1
+    if reading.letters[last : last + 1] == "v":
+        return True
+    if first and reading.letters[first - 1] == "v" and reading.letters[last : last + 1] in ("c", "x", ""):
+        return True
+    return not parsed and _FIRST_PHRASE.fullmatch(reading.letters, 0, first) is not None
