@@ -10,7 +10,7 @@ from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.confidence import confidence, joined
 from pactgraph.extraction.dates import find_date
 from pactgraph.extraction.frames import FrameSet
-from pactgraph.extraction.matching import Match, Matcher
+from pactgraph.extraction.matching import Matcher, Reading
 from pactgraph.extraction.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.places import place
 from pactgraph.extraction.status import Governors, StatusReader
@@ -37,7 +37,8 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
-        self._matcher = Matcher(frames, frozenset(classes.get("SUPPORT", ())))
+        verbal = frozenset(r.name for r in ontology.relations.values() if r.quad_class.startswith("verbal"))
+        self._matcher = Matcher(frames, Reading(frozenset(classes.get("SUPPORT", ())), verbal))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._keys = WordKeys(frames)

@@ -7,6 +7,7 @@ A frame that begins with a slot has a predicate, a noun frame needs none::
     A be at_war with B            "be" is implied; a word with an underscore is several words of the text
     A pull out of B               several prepositions in a row are one
     A call off TALKS with B       a preposition without a noun behind it is a particle of the verb
+    A say that B must             what is said: a clause with that subject and that auxiliary or verb
     A not accept B                "not" asks for a negation, and is then no denial of the event
     A welcome B's DECISION        a possessor: "Norway's decision", "the Norwegian decision", "the decision of Norway"
     A's VISIT to B                noun frames: the sides as possessor, adjective, or with a preposition
@@ -37,6 +38,7 @@ class Function(Enum):
     OBLIQUE = "oblique"
     POSSESSOR = "possessor"
     PARTICLE = "particle"
+    CLAUSE = "clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ class _Compiler:
         return self._lemmas(self.words.pop(0))
 
     def _argument(self) -> None:
+        if self.words[0] == "that":
+            return self._clause()
         preposition = self._preposition()
         owner = _owner(self.words[0]) if self.words else None
         if owner:
@@ -151,6 +155,12 @@ class _Compiler:
         else:
             words = self._lemmas(self.words.pop(0))
             self.arguments.append(Argument(function, words=words, preposition=preposition, owner=owner))
+
+    def _clause(self) -> None:
+        if len(self.words) != 3 or self.words[1] not in SLOTS:
+            raise ValueError('"that" needs a slot and a verb behind it')
+        self.arguments.append(Argument(Function.CLAUSE, self.words[1], self._lemmas(self.words[2])))
+        self.words = []
 
     def _preposition(self) -> frozenset[str]:
         """Prepositions in a row are one: ``out of``; alternatives are set off with ``|``."""

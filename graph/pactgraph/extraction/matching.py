@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.frames import Argument, Frame, FrameSet, Function
 from pactgraph.extraction.nominals import Nominal, Phrases, Side, unique
+from pactgraph.extraction.status import NEGATIONS
 from pactgraph.model import Token
 
 ATTACHED = {"obl", "nmod", "obj", "iobj", "xcomp", "advmod", "conj", "compound", "nsubj", "appos", "advcl", "dep", "amod", "acl", "ccomp"}
 STEPS = 3  # how far a phrase may hang from the anchor; beyond it the parse says little
 REACH = 9  # tokens between the anchor and a phrase that the parser attached elsewhere
 OWNED = ("of", "by", "from")
+BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 PREDICATES = {"VERB", "AUX", "ADJ"}
 
 
@@ -49,12 +51,20 @@ class Match:
         return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the ontology says of words and relations: light verbs, and relations that are a matter of words."""
+
+    support: frozenset[str]
+    verbal: frozenset[str]
+
+
 class Matcher:
     """Matches the frames of an ontology in one sentence."""
 
-    def __init__(self, frames: FrameSet, support: frozenset[str]) -> None:
+    def __init__(self, frames: FrameSet, reading: Reading) -> None:
         self._frames = frames
-        self._support = support
+        self._reading = reading
 
     def matches(self, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]]) -> list[Match]:
         """The best match at each anchor; a noun that a predicate frame used as its word anchors nothing more."""
@@ -75,23 +85,33 @@ class Matcher:
     def _match(self, frame: Frame, token: Token, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]]) -> Match | None:
         if not _can_anchor(frame, token, clauses):
             return None
-        binding = _Binding(frame, token.index, phrases, clauses, keys, self._support)
+        binding = _Binding(frame, token.index, phrases, clauses, keys, self._reading)
         return binding.match()
 
 
 def _can_anchor(frame: Frame, token: Token, clauses: Clauses) -> bool:
+    if frame.negated and not _negated(token, clauses):
+        return False
     if not frame.verbal:
         return token.pos in ("NOUN", "PROPN", "ADJ", "VERB")
     return token.pos in PREDICATES or any(True for _ in clauses.children(token.index, "nsubj", "cop"))
+
+
+def _negated(token: Token, clauses: Clauses) -> bool:
+    return any({t.lemma.lower(), t.text.lower()} & NEGATIONS for t in clauses.children(token.index))
+
+
+def _side_at(phrase: Nominal, token: Token) -> Side | None:
+    return next((s for s in phrase.owners if s.span[0] <= token.start < s.span[1]), None)
 
 
 class _Binding:
     """One attempt: the arguments of a frame, bound one after the other around an anchor."""
 
     def __init__(
-        self, frame: Frame, anchor: int, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]], support: frozenset[str]
+        self, frame: Frame, anchor: int, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]], reading: Reading
     ) -> None:
-        self.frame, self.anchor, self.phrases, self.clauses, self.keys, self.support = frame, anchor, phrases, clauses, keys, support
+        self.frame, self.anchor, self.phrases, self.clauses, self.keys, self.reading = frame, anchor, phrases, clauses, keys, reading
         self.tokens = phrases.tokens
         self.lexical: list[int] = []
         self.taken: set[int] = set()
@@ -100,10 +120,10 @@ class _Binding:
     def match(self) -> Match | None:
         ordered = sorted(self.frame.arguments, key=lambda a: a.words is None)
         for argument in ordered:
-            if argument.words is not None and not self._word(argument):
+            if argument.words is not None and argument.slot is None and not self._word(argument):
                 return None
         for argument in ordered:
-            if argument.words is None and not self._slot(argument):
+            if argument.slot is not None and not self._slot(argument):
                 return None
         return Match(self.frame, self.anchor, dict(self.fillers), tuple(self.lexical)) if self._complete() else None
 
@@ -159,7 +179,9 @@ class _Binding:
         if argument.function is Function.POSSESSOR:
             return self._own(argument.slot, self.anchor)
         if argument.function is Function.SUBJECT:
-            return self._bind(argument.slot, self._subject())
+            return self._bind_subject(argument.slot)
+        if argument.function is Function.CLAUSE:
+            return self._bind(argument.slot, self._subject_of_clause(argument.words or frozenset()))
         if argument.function is Function.OBJECT:
             return self._bind(argument.slot, self._object(), owned=True)
         found = self._oblique(argument.preposition)
@@ -175,8 +197,9 @@ class _Binding:
         if not sides and self._reciprocal(phrase) and "A" in self.fillers:
             self.fillers["AB"] = self.fillers.pop("A")
             return True
-        if not sides and owned and phrase.owners and not phrase.barred:
-            self.fillers[slot] = Filler(phrase.owners, owned=True)
+        owners = phrase.owners or self._named_behind(phrase) if owned and not sides and not phrase.barred else ()
+        if owners:
+            self.fillers[slot] = Filler(owners, owned=True)
             return True
         head = self.tokens[phrase.head]
         if not sides and head.pos not in ("NOUN", "PROPN"):
@@ -184,15 +207,40 @@ class _Binding:
         self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),))
         return True
 
+    def _named_behind(self, phrase: Nominal) -> tuple[Side, ...]:
+        """The actor that a thing is of, by, from, on or in: "condemned a raid by Norway", in what is said, not what is done."""
+        if self.frame.relation not in self.reading.verbal:
+            return ()
+        behind = [n for n in self.phrases.nominals if phrase.last < n.first <= phrase.last + REACH and n.cases & BEHIND and n.sides]
+        for nominal in behind:
+            chain = [t.index for t in self.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
+            if any(phrase.first <= i <= phrase.last for i in chain):
+                return self.phrases.sides(nominal)
+        return ()
+
+    def _subject_of_clause(self, words: frozenset[str]) -> Nominal | None:
+        """The subject of the clause that the anchor governs, if its verb or auxiliary is one of the words."""
+        for clause in self.clauses.children(self.anchor, "ccomp", "xcomp"):
+            near = (clause, *self.clauses.children(clause.index, "aux", "xcomp"))
+            if any(self.keys[t.index] & words for t in near):
+                subject = self.clauses.subject(clause.index)
+                return None if subject is None else self.phrases.at.get(subject)
+        return None
+
     def _reciprocal(self, phrase: Nominal) -> bool:
         words = [t.text.lower() for t in self.tokens[phrase.first : phrase.last + 2]]
         return words[:2] in (["each", "other"], ["one", "another"])
 
-    def _subject(self) -> Nominal | None:
+    def _bind_subject(self, slot: str) -> bool:
         index = self.clauses.actor(self.anchor)
-        if index is None and not self.clauses.passive(self.anchor):
-            return self._subject_by_words()
-        return None if index is None else self.phrases.at.get(index)
+        if index is None:
+            return not self.clauses.passive(self.anchor) and self._bind(slot, self._subject_by_words())
+        phrase = self.phrases.at.get(index)
+        owner = phrase and phrase.head != index and _side_at(phrase, self.tokens[index])
+        if owner:  # "Moscow's decision to attack"
+            self.fillers[slot] = Filler((owner,))
+            return True
+        return self._bind(slot, phrase)
 
     def _subject_by_words(self) -> Nominal | None:
         """The phrase right before a verb for which the parse has no subject, as in a headline."""
@@ -284,7 +332,7 @@ class _Binding:
             token = self.tokens[index]
             head = self.tokens[token.head]
             if head.pos == "VERB" and token.relation.partition(":")[0] in ("obj", "obl", "nsubj", "xcomp"):
-                if not self.keys[head.index] & self.support:
+                if not self.keys[head.index] & self.reading.support:
                     return ()
                 actor = self.clauses.actor(head.index)
                 phrase = self.phrases.at.get(actor) if actor is not None and actor != noun else None
