@@ -1,0 +1,254 @@
+// The network that pyvis made, drawn by vis-network; this file decides colours, widths and sizes and what stands out.
+
+const read = (id) => JSON.parse($(id).textContent);
+const LEADER_SIZE = 6;
+const GROUP_COLOURS = 8;
+let network = null;
+let nodeSet = null;
+let edgeSet = null;
+let sizes = new Map();
+let groupOf = new Map();
+let highlight = null;
+let hovered = null;
+const palette = new Map();
+
+function colour(name, alpha = 1) {
+  const key = `${name}/${alpha}`;
+  if (!palette.has(key)) palette.set(key, paint(name, alpha));
+  return palette.get(key);
+}
+
+function beginCanvas() {
+  const options = read("pyvis-options");
+  nodeSet = new vis.DataSet(read("pyvis-nodes").map((node) => ({ ...node, label: undefined })));
+  edgeSet = new vis.DataSet(read("pyvis-edges"));
+  restyle();
+  network = new vis.Network($("network"), { nodes: nodeSet, edges: edgeSet }, options);
+  network.on("afterDrawing", overlay);
+  network.on("hoverNode", ({ node }) => hover({ node: INDEX.get(node) }));
+  network.on("hoverEdge", ({ edge }) => hover({ line: LINES.get(edge) }));
+  network.on("blurNode", () => hover(null));
+  network.on("blurEdge", () => hover(null));
+  network.on("click", clicked);
+  network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(INDEX.get(nodes[0])));
+  network.on("dragging", ({ nodes }) => nodes.length && forgetLabels());
+  fit(false);
+}
+
+function clicked({ nodes, edges }) {
+  if (nodes.length) return choose({ node: INDEX.get(nodes[0]) });
+  if (edges.length) return choose({ tie: [LINES.get(edges[0]).a, LINES.get(edges[0]).b] });
+  return choose(null);
+}
+
+// Bring the sets of vis-network up to date with what is shown, telling it only what differs.
+function restyle() {
+  measure();
+  const wanted = NODES.map((node, index) => nodeStyle(node, index));
+  nodeSet.update(wanted.filter((style) => differs(style, nodeSet.get(style.id))));
+  const arrows = shown.lines.size <= 400;
+  const lines = [...LINES.values()].map((line) => lineStyle(line, arrows));
+  edgeSet.update(lines.filter((style) => differs(style, edgeSet.get(style.id))));
+  $("empty").hidden = shown.nodes.size > 0;
+  forgetLabels();
+}
+
+function differs(style, known) {
+  return !known || Object.keys(style).some((name) => JSON.stringify(style[name]) !== JSON.stringify(known[name]));
+}
+
+function measure() {
+  const near = tieNetwork(shown.lines);
+  const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweenness(near) };
+  const values = measures[state.size]();
+  const most = Math.max(...values.values(), 1e-9);
+  const scale = NODES.length > 400 ? 0.75 : 1;
+  sizes = new Map(NODES.map((node, index) => {
+    const share = Math.sqrt((values.get(index) ?? 0) / most);
+    return [index, node.kind === "leader" ? LEADER_SIZE * scale : scale * (7 + 19 * share)];
+  }));
+  groupOf = new Map();
+  DATA.groups[state.colour].forEach((group, place) => group.members.forEach((member) => groupOf.set(member, place)));
+}
+
+function groupColour(node) {
+  const actor = NODES[node].kind === "leader" ? (offices(node)[0]?.t ?? node) : node;
+  const place = groupOf.get(actor);
+  return place === undefined || place >= GROUP_COLOURS ? "group-none" : `group-${place}`;
+}
+
+function nodeStyle(node, index) {
+  const own = colour(groupColour(index));
+  const pinned = state.pinned.has(index);
+  return {
+    id: node.key, hidden: !shown.nodes.has(index), size: sizes.get(index), borderWidth: pinned ? 3 : 1.5,
+    color: { background: own, border: colour(pinned ? "ink" : "paper"), hover: own, highlight: own },
+  };
+}
+
+function lineStyle(line, arrows) {
+  const drawn = shown.lines.get(line.id);
+  if (!drawn) return { id: line.id, hidden: true };
+  const style = lineLook(drawn);
+  const other = shown.lines.has(line.id.slice(0, -1) + (line.sign === "+" ? "-" : "+")) && line.sign !== "=";
+  return {
+    id: line.id, hidden: false, width: style.width, dashes: style.dashes.length ? style.dashes : false,
+    color: { color: style.colour, inherit: false, opacity: 1 },
+    smooth: other ? { enabled: true, type: line.sign === "+" ? "curvedCW" : "curvedCCW", roundness: 0.12 } : false,
+    arrows: arrows && line.sign !== "=" ? arrow(drawn) : { to: { enabled: false }, from: { enabled: false } },
+  };
+}
+
+// Colour by the strongest class of its facts, width by sentences, dashes by the best status.
+function lineLook(line, alpha = 0.62) {
+  const classes = new Set(line.facts.map((fact) => fact.class));
+  const found = ["material co-operation", "material conflict", "verbal co-operation", "verbal conflict", "memberOf", "represents"]
+    .find((name) => classes.has(name));
+  const statuses = new Set(line.facts.map((fact) => fact.status));
+  const [, , dashes] = STATUSES.find(([name]) => statuses.has(name));
+  const width = line.sign === "=" ? 1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(evidence([line])));
+  return { colour: colour(CLASS_COLOUR.get(found), line.sign === "=" ? 0.45 : alpha), width, dashes };
+}
+
+// An arrow where every fact of the line goes one way.
+function arrow(line) {
+  const oneWay = line.facts.every((fact) => !DATA.relations[fact.r].symmetric);
+  const out = oneWay && line.facts.every((fact) => fact.s === line.a);
+  const back = oneWay && line.facts.every((fact) => fact.s === line.b);
+  const head = { enabled: true, scaleFactor: 0.4 };
+  return { to: out ? head : { enabled: false }, from: back ? head : { enabled: false } };
+}
+
+function place(node) {
+  return network.getPosition(NODES[node].key);
+}
+
+// What stands out: what the pointer is on, else what is selected, else a path; everything else goes behind a veil.
+function outstanding() {
+  if (hovered) return around(hovered);
+  if (state.path) return along(state.pathFound);
+  if (state.selected?.tie) return { nodes: new Set(state.selected.tie), lines: between(...state.selected.tie) };
+  if (state.selected?.node !== undefined) return around({ node: state.selected.node });
+  return null;
+}
+
+function around({ node, line }) {
+  if (line) return { nodes: new Set([line.a, line.b]), lines: between(line.a, line.b) };
+  const near = shown.near.get(node) ?? new Map();
+  return { nodes: new Set([node, ...near.keys()]), lines: [...near.values()].flat(), centre: node };
+}
+
+function between(a, b) {
+  return shown.near.get(a)?.get(b) ?? [];
+}
+
+function along(path) {
+  if (!path) return null;
+  return { nodes: new Set(path), lines: path.slice(1).flatMap((node, index) => between(path[index], node)) };
+}
+
+function hover(what) {
+  hovered = what;
+  highlight = outstanding();
+  showTip(what);
+  network.redraw();
+}
+
+function overlay(context) {
+  if (highlight) {
+    const scale = network.getScale();
+    const centre = network.getViewPosition();
+    const [width, height] = [$("network").clientWidth / scale + 50, $("network").clientHeight / scale + 50];
+    context.save();
+    context.fillStyle = colour("paper", 0.8);
+    context.fillRect(centre.x - width / 2, centre.y - height / 2, width, height);
+    highlight.lines.forEach((line) => drawLine(context, line));
+    highlight.nodes.forEach((node) => shown.nodes.has(node) && drawNode(context, node));
+    context.restore();
+  }
+  drawLabels(context);
+}
+
+function drawLine(context, line) {
+  const { colour: ink, width, dashes } = lineLook(line, 0.95);
+  const [a, b] = [place(line.a), place(line.b)];
+  context.strokeStyle = ink;
+  context.lineWidth = Math.max(width, 1.6);
+  context.setLineDash(dashes);
+  context.beginPath();
+  context.moveTo(a.x, a.y);
+  const both = between(line.a, line.b).filter((other) => other.sign !== "=").length > 1 && line.sign !== "=";
+  const bend = both ? (line.sign === "+" ? 0.12 : -0.12) : 0;
+  context.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend, b.x, b.y);
+  context.stroke();
+  context.setLineDash([]);
+}
+
+function drawNode(context, node) {
+  const { x, y } = place(node);
+  const size = sizes.get(node);
+  const chosen = state.selected?.node === node || highlight.centre === node;
+  context.beginPath();
+  if (NODES[node].kind === "country") context.arc(x, y, size, 0, 2 * Math.PI);
+  else if (NODES[node].kind === "organisation") context.rect(x - size, y - size, 2 * size, 2 * size);
+  else [[0, -size], [size, 0], [0, size], [-size, 0]].forEach(([dx, dy], at) => (at ? context.lineTo(x + dx, y + dy) : context.moveTo(x + dx, y + dy)));
+  context.closePath();
+  context.fillStyle = colour(groupColour(node));
+  context.fill();
+  context.lineWidth = chosen ? 2.5 : 1.5;
+  context.strokeStyle = colour(chosen ? "ink" : "paper");
+  context.stroke();
+}
+
+// Fit what is shown into the window, with room for the labels at the edge.
+function fit(animated = true) {
+  const ids = [...shown.nodes].map((node) => NODES[node].key);
+  if (!ids.length) return;
+  network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: animated && !still() ? { duration: 350 } : false });
+}
+
+function still() {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+function centreOn(nodes) {
+  const seen = nodes.filter((node) => shown.nodes.has(node)).map((node) => NODES[node].key);
+  if (!seen.length) return;
+  const box = $("network").getBoundingClientRect();
+  const out = seen.some((key) => {
+    const at = network.canvasToDOM(network.getPosition(key));
+    return at.x < 20 || at.y < 20 || at.x > box.width - 20 || at.y > box.height - 20;
+  });
+  if (out) network.fit({ nodes: seen, maxZoomLevel: Math.max(1, network.getScale()), animation: still() ? false : { duration: 350 } });
+}
+
+// The words at the pointer: who, how many sentences, and the first of them.
+function showTip(what) {
+  const tip = $("tip");
+  tip.hidden = !what;
+  if (!what) return;
+  fill(tip, what.line ? lineTip(what.line) : nodeTip(what.node));
+  const at = network.canvasToDOM(what.line ? middle(what.line) : place(what.node));
+  const box = $("network").getBoundingClientRect();
+  const away = what.line ? 14 : 14 + sizes.get(what.node) * network.getScale();
+  tip.style.left = `${Math.max(8, Math.min(box.width - tip.offsetWidth - 8, at.x + away))}px`;
+  tip.style.top = `${Math.max(8, Math.min(box.height - tip.offsetHeight - 8, at.y + 12))}px`;
+}
+
+function middle(line) {
+  const [a, b] = [place(line.a), place(line.b)];
+  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+}
+
+function nodeTip(node) {
+  const leader = NODES[node].kind === "leader";
+  return [make("b", {}, nameOf(node)), make("p", {}, leader ? officeOf(node) : nodeDeck(node))];
+}
+
+function lineTip({ a, b }) {
+  const lines = between(a, b);
+  const facts = lines.flatMap((line) => line.facts);
+  const names = [...new Set(facts.map((fact) => relationLabel(fact.r)))];
+  const [first] = facts.filter((fact) => fact.proofs.length);
+  return [make("b", {}, `${nameOf(a)} – ${nameOf(b)}`), make("p", {}, `${names.join(", ")}; ${count(evidence(lines), "sentence")}`), first ? sentence(first.proofs[0]) : null];
+}

@@ -1,0 +1,106 @@
+// The data of the page, read once, and what can be said about it without a state.
+
+const DATA = JSON.parse($("pactgraph-data").textContent);
+const NODES = DATA.nodes;
+const FACTS = DATA.facts;
+const SAYINGS = DATA.sayings;
+const INDEX = new Map(NODES.map((node, index) => [node.key, index]));
+const LINES = new Map();
+const DAY = 864e5;
+const CLASSES = [
+  ["material co-operation", "Co-operation in deeds", "deed-good"],
+  ["verbal co-operation", "Co-operation in words", "word-good"],
+  ["verbal conflict", "Conflict in words", "word-bad"],
+  ["material conflict", "Conflict in deeds", "deed-bad"],
+  ["memberOf", "Membership", "bond"],
+  ["represents", "Office", "bond"],
+];
+const CLASS_COLOUR = new Map(CLASSES.map(([name, , colour]) => [name, colour]));
+const CLASS_NAME = new Map(CLASSES.map(([name, label]) => [name, label]));
+const STATUSES = [
+  ["asserted", "Asserted", []],
+  ["planned", "Planned", [7, 5]],
+  ["alleged", "Alleged", [1.5, 5]],
+  ["negated", "Negated", [1.5, 5]],
+];
+const KINDS = [["country", "Countries"], ["organisation", "Organisations"], ["leader", "Leaders"]];
+
+function prepare() {
+  const known = new Set(JSON.parse($("pyvis-edges").textContent).map((edge) => edge.id));
+  FACTS.forEach((fact, index) => {
+    const relation = DATA.relations[fact.r];
+    const sign = relation.sign > 0 ? "+" : relation.sign < 0 ? "-" : "=";
+    const [a, b] = [NODES[fact.s].key, NODES[fact.t].key];
+    const id = known.has(`${a}|${b}|${sign}`) ? `${a}|${b}|${sign}` : `${b}|${a}|${sign}`;
+    const [first, second] = id.startsWith(`${a}|${b}|`) ? [fact.s, fact.t] : [fact.t, fact.s];
+    Object.assign(fact, { index, sign, class: relation.class, day: toDay(fact.date), line: fact.s === fact.t ? null : id });
+    if (fact.line && !LINES.has(id)) LINES.set(id, { id, a: first, b: second, sign });
+  });
+  for (const saying of SAYINGS) saying.day = toDay(DATA.documents[saying.doc].date);
+}
+
+function toDay(text) {
+  return text ? Math.round(Date.parse(`${text}T00:00:00Z`) / DAY) : null;
+}
+
+function fromDay(day) {
+  return new Date(day * DAY).toISOString().slice(0, 10);
+}
+
+const LONG_DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const SHORT_DATE = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric", timeZone: "UTC" });
+
+function showDay(day, format = SHORT_DATE) {
+  return day === null || day === undefined ? "undated" : format.format(new Date(day * DAY));
+}
+
+function span(days) {
+  const dated = days.filter((day) => day !== null);
+  if (!dated.length) return "";
+  const [first, last] = [dated.reduce((a, b) => Math.min(a, b)), dated.reduce((a, b) => Math.max(a, b))];
+  const [from, to] = [showDay(first, MONTH), showDay(last, MONTH)];
+  return first === last ? showDay(first) : from === to ? from : `${from} – ${to}`;
+}
+
+function isTie(fact) {
+  return fact.sign !== "=";
+}
+
+function otherEnd(line, node) {
+  return line.a === node ? line.b : line.a;
+}
+
+function relationLabel(name) {
+  return DATA.relations[name].label;
+}
+
+function statusWord(status) {
+  return { asserted: "asserted", planned: "planned", alleged: "alleged, not established", negated: "denied" }[status] ?? status;
+}
+
+// All offices that the documents give a person, the ones held now before the former ones.
+function offices(person) {
+  return FACTS.filter((fact) => fact.r === "represents" && fact.s === person)
+    .sort((a, b) => a.detail.startsWith("former ") - b.detail.startsWith("former ") || (b.day ?? 0) - (a.day ?? 0));
+}
+
+function officeOf(person) {
+  const [office] = offices(person);
+  return office ? `${office.detail}, ${nameOf(office.t)}` : "";
+}
+
+function leadersOf(actor) {
+  const found = new Map();
+  for (const fact of FACTS) {
+    if (fact.r === "represents" && fact.t === actor && !found.has(fact.s)) found.set(fact.s, fact.detail);
+  }
+  return [...found].map(([person, title]) => ({ person, title, said: sayingsOf(person).length })).sort((a, b) => b.said - a.said);
+}
+
+// What a person said, or for an actor what it and its people said.
+function sayingsOf(node) {
+  const people = new Set([node]);
+  for (const fact of FACTS) if (fact.r === "represents" && fact.t === node) people.add(fact.s);
+  return SAYINGS.filter((saying) => people.has(saying.by) || saying.of === node).sort((a, b) => (b.day ?? 0) - (a.day ?? 0));
+}

@@ -1,0 +1,87 @@
+// Everything begins here: the order of the parts, the switch of views, the theme, the phone's sheet.
+
+const VIEWS = ["network", "table", "quotations"];
+
+function begin() {
+  prepare();
+  beginState();
+  readFragment();
+  theme();
+  shown = select();
+  beginCanvas();
+  beginTimeline();
+  beginSearch();
+  beginKeyboard();
+  beginButtons();
+  listeners.push(theme, restyle, renderPanel, renderLegend, renderChips, renderTimeline, renderTable, renderQuotations, renderView, () => forgetLabels());
+  refresh();
+  addEventListener("hashchange", () => { readFragment(); refresh(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { palette.clear(); refresh(); });
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+}
+
+function beginButtons() {
+  VIEWS.forEach((view) => $(`tab-${view}`).addEventListener("click", () => change({ view }, `${view} view`)));
+  document.querySelector(".tabs").addEventListener("keydown", (event) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    change({ view: VIEWS[(VIEWS.indexOf(state.view) + step + VIEWS.length) % VIEWS.length] });
+    $(`tab-${state.view}`).focus();
+  });
+  const actions = {
+    home: () => choose(null), skip: () => { change({ view: "table" }); $("table-view").querySelector(".scroll").focus(); }, copy: copyAddress, png: downloadPicture,
+    "zoom-in": () => zoom(1.3), "zoom-out": () => zoom(1 / 1.3), "zoom-fit": () => fit(),
+    theme: () => change({ theme: dark() ? "light" : "dark" }, `${dark() ? "Light" : "Dark"} colours`),
+    sheet: () => sheet(document.body.dataset.sheet === "full" ? "half" : "full"), "legend-toggle": () => openLegend(document.body.dataset.legend !== "open"),
+  };
+  for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
+  dragSheet();
+}
+
+function dark() {
+  return state.theme ? state.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function theme() {
+  if (document.documentElement.dataset.theme === state.theme) return;
+  document.documentElement.dataset.theme = state.theme;
+  palette.clear();
+}
+
+function renderView() {
+  for (const view of VIEWS) {
+    const here = state.view === view;
+    $(`${view}-view`).hidden = !here;
+    $(`tab-${view}`).setAttribute("aria-selected", String(here));
+    $(`tab-${view}`).tabIndex = here ? 0 : -1;
+  }
+  if (network) network.redraw();
+}
+
+function openLegend(open) {
+  document.body.dataset.legend = open ? "open" : "";
+  $("legend-toggle").setAttribute("aria-expanded", String(open));
+}
+
+function sheet(height) {
+  document.body.dataset.sheet = height;
+  $("sheet").setAttribute("aria-expanded", String(height === "full"));
+}
+
+// On a phone the panel is a sheet; its grip can be tapped or pulled.
+function dragSheet() {
+  let start = null;
+  $("sheet").addEventListener("pointerdown", (event) => { start = event.clientY; });
+  $("sheet").addEventListener("pointerup", (event) => {
+    const moved = start === null ? 0 : event.clientY - start;
+    start = null;
+    if (Math.abs(moved) < 24) return;
+    event.preventDefault();
+    $("sheet").addEventListener("click", (click) => click.stopImmediatePropagation(), { once: true, capture: true });
+    const heights = ["full", "half", "low"];
+    const at = heights.indexOf(document.body.dataset.sheet || "half");
+    sheet(heights[Math.min(2, Math.max(0, at + Math.sign(moved)))]);
+  });
+}
+
+begin();

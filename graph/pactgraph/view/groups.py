@@ -1,0 +1,64 @@
+"""The two colourings of a page: communities found in the ties, and the formal alliances that the ontology knows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import networkx as nx
+
+from ..ontology import Ontology
+from .material import actor
+
+SEED = 7
+_FORMAL = ("military-alliance", "defence-cooperation", "regional-union")  # in this order a country is given its colour
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A named set of node keys, the largest first in a list of them."""
+
+    label: str
+    members: tuple[str, ...]
+
+
+def communities(graph: nx.Graph) -> tuple[Group, ...]:
+    """Louvain communities (Blondel and others 2008, fixed seed) of the co-operation between actors; one alone is none.
+
+    A community is called after its member with the most evidence.
+    """
+    ordered = nx.Graph()
+    ordered.add_nodes_from(sorted(graph))
+    ordered.add_edges_from(sorted((min(a, b), max(a, b), {"weight": w}) for a, b, w in graph.edges(data="weight", default=1.0)))
+    found = nx.community.louvain_communities(ordered, weight="weight", seed=SEED)
+    strength = dict(ordered.degree(weight="weight"))
+    groups = []
+    for members in found:
+        if len(members) > 1:
+            centre = min(members, key=lambda key: (-strength[key], key))
+            groups.append(Group(centre, tuple(sorted(members))))
+    return tuple(sorted(groups, key=lambda group: (-len(group.members), group.label)))
+
+
+def alliances(ontology: Ontology, keys: Collection[str]) -> tuple[Group, ...]:
+    """Each country's main formal bond among those of the ontology in force: the one that most of the countries here share.
+
+    Military alliances come before defence co-operations, and these before regional unions, so that a colour means defence
+    wherever there is a defence bond.
+    """
+    open_ended = [m for m in ontology.memberships if m.until is None and m.status == "member" and actor(m.member) in keys]
+    ranks = {code: _FORMAL.index(a.type) for code, a in ontology.actors.items() if a.type in _FORMAL}
+    bonds = [m for m in open_ended if m.organisation in ranks]
+    sizes = Counter(m.organisation for m in bonds)
+    chosen: dict[str, str] = {}
+    for bond in sorted(bonds, key=lambda m: (ranks[m.organisation], -sizes[m.organisation], m.organisation)):
+        if sizes[bond.organisation] > 1:
+            chosen.setdefault(actor(bond.member), bond.organisation)
+    members: dict[str, list[str]] = {}
+    for key, organisation in sorted(chosen.items()):
+        members.setdefault(organisation, []).append(key)
+        if actor(organisation) in keys and not members[organisation].count(actor(organisation)):
+            members[organisation].append(actor(organisation))
+    groups = (Group(ontology.actors[code].label, tuple(inside)) for code, inside in members.items())
+    return tuple(sorted(groups, key=lambda group: (-len(group.members), group.label)))

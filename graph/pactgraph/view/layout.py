@@ -1,0 +1,132 @@
+"""Where the nodes stand: computed here once, so that a page opens still, and the same graph gives the same picture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+SEED = 7
+EXACT_UP_TO = 90  # Kamada-Kawai draws small graphs best, but its time grows with the cube of their size
+GAP = 60.0
+Points = NDArray[np.float64]
+
+
+def positions(
+    graph: nx.Graph, labels: Mapping[str, str], satellites: Collection[str] = ()
+) -> dict[str, tuple[float, float]]:
+    """A place for every node, in units of about a pixel, y downwards; labels of neighbours do not cover each other.
+
+    ``satellites`` (leaders) stand around the node they belong to and do not bend the picture. The connected parts are drawn
+    one by one and packed: the largest in the middle, the others in rows beneath it.
+    """
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    drawn = [_part(graph.subgraph(part), labels, satellites) for part in parts]
+    where: dict[str, tuple[float, float]] = {}
+    for (nodes, _), points in zip(drawn, _pack([points for _, points in drawn]), strict=True):
+        where |= {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, points, strict=True)}
+    return where
+
+
+def _part(graph: nx.Graph, labels: Mapping[str, str], satellites: Collection[str]) -> tuple[list[str], Points]:
+    """The nodes of one connected part, those of the frame first, and their points."""
+    core = sorted(node for node in graph if node not in satellites) or sorted(graph)[:1]
+    frame = nx.Graph()
+    frame.add_nodes_from(core)
+    frame.add_edges_from(sorted(tuple(sorted(edge)) for edge in graph.subgraph(core).edges()))
+    around = sorted(set(graph) - set(core))
+    points = _spread(_draw(frame), _boxes(core, labels), np.ones(len(core)))
+    both = np.vstack([points, _ring(graph, core, around, points)])
+    mobile = np.array([0.1] * len(core) + [1.0] * len(around))
+    return core + around, _spread(both, _boxes(core + around, labels), mobile)
+
+
+def _ring(graph: nx.Graph, core: list[str], around: list[str], points: Points) -> Points:
+    """Satellites fan out from their node, away from the middle of the picture."""
+    place = {node: point for node, point in zip(core, points, strict=True)}
+    fans: dict[str, list[str]] = {}
+    for node in around:
+        fans.setdefault(min((n for n in graph[node] if n in place), default=core[0]), []).append(node)
+    middle, found = points.mean(axis=0), {}
+    for anchor, members in fans.items():
+        out = place[anchor] - middle
+        outward = float(np.arctan2(out[1], out[0]))
+        for number, node in enumerate(members):
+            angle = outward + (number - (len(members) - 1) / 2) * min(0.9, 2 * np.pi / len(members))
+            found[node] = place[anchor] + (62.0 + 3.0 * len(members)) * np.array([np.cos(angle), np.sin(angle)])
+    return np.array([found[node] for node in around]).reshape(-1, 2)
+
+
+def _boxes(nodes: list[str], labels: Mapping[str, str]) -> Points:
+    """Half the width and height of each node with its label, in pixels."""
+    return np.array([[max(18.0, 3.6 * min(len(labels.get(node, node)), 24)), 21.0] for node in nodes])
+
+
+def _draw(graph: nx.Graph) -> Points:
+    count = len(graph)
+    if count == 1:
+        return np.zeros((1, 2))
+    if count == 2:
+        return np.array([[-55.0, 0.0], [55.0, 0.0]])
+    start = nx.spring_layout(graph, seed=SEED, iterations=60, weight=None, k=2.2 / count**0.5, method="force")
+    drawn = nx.kamada_kawai_layout(graph, pos=start, weight=None) if count <= EXACT_UP_TO else start
+    points = np.array([drawn[node] for node in graph])
+    return _upright(points) * (95.0 * count**0.5)
+
+
+def _upright(points: Points) -> Points:
+    """Centre, turn the longer axis to the horizontal (screens are wide), and give it a fixed sign."""
+    centred = points - points.mean(axis=0)
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    axes = axes * np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]
+    turned = centred @ axes.T
+    scale = np.abs(turned).max() or 1.0
+    return np.asarray(turned / scale, dtype=np.float64)
+
+
+def _spread(points: Points, half: Points, mobile: NDArray[np.float64]) -> Points:
+    """Push boxes apart, along the axis on which they overlap less, until none overlap; ``mobile`` says who gives way."""
+    if len(points) < 2:
+        return points
+    reach = 2 * float(half.max())
+    moved = points.copy()
+    for _ in range(80):
+        pairs = cKDTree(moved).query_pairs(reach, output_type="ndarray")
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        first, second = pairs[:, 0], pairs[:, 1]
+        apart = moved[second] - moved[first]
+        overlap = half[first] + half[second] - np.abs(apart)
+        hit = (overlap > 0.5).all(axis=1)
+        if not hit.any():
+            break
+        first, second, apart, overlap = first[hit], second[hit], apart[hit], overlap[hit]
+        axis = overlap.argmin(axis=1)
+        rows = np.arange(len(axis))
+        push = np.zeros_like(apart)
+        push[rows, axis] = np.where(apart[rows, axis] >= 0, 0.9, -0.9) * overlap[rows, axis]
+        give = (mobile[first] / (mobile[first] + mobile[second]))[:, None]
+        np.add.at(moved, first, -push * give)
+        np.add.at(moved, second, push * (1 - give))
+    return moved
+
+
+def _pack(parts: list[Points]) -> list[Points]:
+    """The first part as it is; the others in rows under it, about as wide as it."""
+    if not parts:
+        return []
+    low, high = parts[0].min(axis=0), parts[0].max(axis=0)
+    width = max(float(high[0] - low[0]), 60.0 * sum(map(len, parts)) ** 0.5, 700.0)
+    left = float(low[0] + high[0] - width) / 2
+    corner, tallest = np.array([left, float(high[1]) + 2 * GAP]), 0.0
+    placed = [parts[0]]
+    for part in parts[1:]:
+        low, size = part.min(axis=0), np.ptp(part, axis=0)
+        if corner[0] > left and corner[0] + size[0] > left + width:
+            corner, tallest = np.array([left, corner[1] + tallest + 1.4 * GAP]), 0.0
+        placed.append(part - low + corner)
+        corner = corner + np.array([size[0] + 2.4 * GAP, 0.0])
+        tallest = max(tallest, float(size[1]))
+    return placed

@@ -1,0 +1,81 @@
+"""From findings to one self-contained HTML file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import networkx as nx
+
+from ..model import Findings
+from ..ontology import Ontology
+from .canvas import render
+from .groups import Group, alliances, communities
+from .layout import positions
+from .material import MEMBERSHIP, gather
+from .names import LANGUAGES
+from .payload import encode, payload
+from .selection import Shown, select
+
+
+def page(
+    findings: Iterable[Findings], ontology: Ontology, *, title: str = "pactgraph", limit: int = 1000, language: str = "en"
+) -> str:
+    """The explorer of what the findings say, as one HTML file that needs no network and trusts no document.
+
+    :param findings: as extraction or a store gives them; read once, in order.
+    :param ontology: names the actors, relations, areas and alliances.
+    :param title: the heading of the page.
+    :param limit: at most so many nodes, those with the most evidence; the page says what it left out.
+    :param language: of the names of countries when the page opens: one of ``view.LANGUAGES``.
+    :raises ValueError: for a language that the page does not offer, or a limit below one.
+    """
+    if language not in LANGUAGES:
+        raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
+    if limit < 1:
+        raise ValueError(f"limit must be at least 1, not {limit}")
+    material = gather(findings, ontology)
+    shown = select(material, limit)
+    lines = _lines(shown, ontology)
+    labels = {node.key: node.label for node in shown.nodes}
+    leaders = {node.key for node in shown.nodes if node.kind == "leader"}
+    groups = {"community": _communities(shown, ontology), "alliance": alliances(ontology, labels)}
+    data = payload(shown, material, ontology, groups, title, language)
+    return render(lines, positions(_simple(lines), labels, leaders), encode(data), title, language)
+
+
+def _lines(shown: Shown, ontology: Ontology) -> nx.MultiGraph:
+    """One line between two nodes for each sign; the script computes the same ids (``data.js``)."""
+    graph = nx.MultiGraph()
+    for node in shown.nodes:
+        graph.add_node(node.key, kind=node.kind, label=node.label)
+    for fact in shown.facts:
+        first, second = sorted((fact.source, fact.target))
+        line = f"{first}|{second}|{sign(fact.relation, ontology)}"
+        if first != second and not graph.has_edge(first, second, line):
+            graph.add_edge(first, second, line)
+    return graph
+
+
+def sign(relation: str, ontology: Ontology) -> str:
+    """``+`` for co-operation, ``-`` for conflict, ``=`` for a bond that is neither (a membership, an office)."""
+    known = ontology.relations.get(relation)
+    if known is None or relation == MEMBERSHIP:
+        return "="
+    return "+" if known.sign > 0 else "-"
+
+
+def _simple(lines: nx.MultiGraph) -> nx.Graph:
+    graph = nx.Graph()
+    graph.add_nodes_from(lines)
+    graph.add_edges_from(lines.edges())
+    return graph
+
+
+def _communities(shown: Shown, ontology: Ontology) -> tuple[Group, ...]:
+    graph = nx.Graph()
+    for fact in shown.facts:
+        if sign(fact.relation, ontology) == "+" and fact.status == "asserted":
+            known = graph.get_edge_data(fact.source, fact.target, {"weight": 0})["weight"]
+            if fact.source != fact.target:
+                graph.add_edge(fact.source, fact.target, weight=known + len(fact.proofs))
+    return communities(graph)

@@ -1,0 +1,111 @@
+"""The data of a page as JSON that can stand inside an HTML element, whatever the documents say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from ..ontology import Ontology
+from .groups import Group
+from .material import MEMBERSHIP, OFFICE, Fact, Material, Node, Proof, Saying, Source
+from .names import LANGUAGES, translations
+from .selection import Shown
+
+_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_OWN = {MEMBERSHIP: ("member of", "is a member of the organisation"), OFFICE: ("represents", "holds an office of the actor")}
+
+
+def encode(data: object) -> str:
+    """JSON in which nothing can end a script element or a line of script; a lone surrogate becomes a question mark."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escape in _ESCAPES.items():
+        text = text.replace(character, escape)
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def payload(
+    shown: Shown, material: Material, ontology: Ontology, groups: Mapping[str, tuple[Group, ...]], title: str, language: str
+) -> dict[str, Any]:
+    """All that the explorer draws, as plain JSON values; nodes and documents are referred to by their number."""
+    number = {node.key: index for index, node in enumerate(shown.nodes)}
+    used = sorted({item.document for item in (*shown.facts, *shown.sayings)})
+    document = {old: new for new, old in enumerate(used)}
+    return {
+        "title": title,
+        "language": language,
+        "languages": LANGUAGES,
+        "relations": _relations(shown, ontology),
+        "areas": {code: area.label for code, area in sorted(ontology.areas.items())},
+        "nodes": [_node(node) for node in shown.nodes],
+        "groups": {name: [_group(group, number) for group in found] for name, found in groups.items()},
+        "documents": [_document(material.sources[old]) for old in used],
+        "facts": [_fact(fact, number, document) for fact in shown.facts],
+        "sayings": [_saying(saying, number, document) for saying in shown.sayings],
+        "read": len(material.sources),
+        "left": {"nodes": shown.nodes_left_out, "facts": shown.facts_left_out, "sentences": shown.sentences_left_out},
+    }
+
+
+def _relations(shown: Shown, ontology: Ontology) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name in sorted({fact.relation for fact in shown.facts}):
+        known = ontology.relations.get(name)
+        if known and name != MEMBERSHIP:
+            found[name] = {
+                "label": known.label, "sign": known.sign, "class": known.quad_class,
+                "symmetric": known.symmetric, "definition": known.definition,
+            }  # fmt: skip
+        else:
+            label, definition = _OWN.get(name, (name, ""))
+            found[name] = {"label": label, "sign": 0, "class": name, "symmetric": False, "definition": definition}
+    return found
+
+
+def _node(node: Node) -> dict[str, Any]:
+    names = translations(node.key.partition("/")[2]) if node.kind == "country" else {}
+    return {"key": node.key, "kind": node.kind, "label": node.label, "type": node.type, "names": names}
+
+
+def _group(group: Group, number: Mapping[str, int]) -> dict[str, Any]:
+    members = [number[key] for key in group.members if key in number]
+    centre = number.get(group.label)
+    return {"label": group.label if centre is None else "", "centre": centre, "members": members}
+
+
+def _document(source: Source) -> dict[str, Any]:
+    return {"title": source.title, "date": source.date and source.date.isoformat(), "url": web_address(source.url), "name": source.name}
+
+
+def web_address(url: str | None) -> str | None:
+    """The URL where it is one of the web, else None: ``javascript:`` and ``data:`` never become a link."""
+    try:
+        return url if url and urlsplit(url).scheme.lower() in ("http", "https") and urlsplit(url).netloc else None
+    except ValueError:
+        return None
+
+
+def _proof(proof: Proof) -> dict[str, Any]:
+    return {"pieces": [list(piece) if piece[1] else piece[0] for piece in proof.pieces], "rule": proof.rule}
+
+
+def _fact(fact: Fact, number: Mapping[str, int], document: Mapping[int, int]) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "s": number[fact.source], "r": fact.relation, "t": number[fact.target], "status": str(fact.status),
+        "doc": document[fact.document], "proofs": [_proof(proof) for proof in fact.proofs],
+        "date": fact.date and fact.date.isoformat(), "conf": round(fact.confidence, 3),
+    }  # fmt: skip
+    optional = {
+        "stated": fact.stated, "place": fact.place, "areas": list(fact.areas), "detail": fact.detail,
+        "sa": number.get(fact.source_agent or ""), "ta": number.get(fact.target_agent or ""),
+    }  # fmt: skip
+    return data | {name: value for name, value in optional.items() if value or value == 0 and value is not False}
+
+
+def _saying(saying: Saying, number: Mapping[str, int], document: Mapping[int, int]) -> dict[str, Any]:
+    return {
+        "text": saying.text, "direct": saying.direct, "doc": document[saying.document], "proof": _proof(saying.proof),
+        "by": number.get(saying.speaker or ""), "name": saying.name, "of": number.get(saying.actor or ""),
+        "cue": saying.cue, "about": [number[key] for key in saying.about if key in number],
+    }  # fmt: skip
