@@ -6,7 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pactgraph.extraction.actors import ActorFinder
 from pactgraph.extraction.events import EventFinder
-from pactgraph.extraction.selection import with_actors
+from pactgraph.extraction.persons import PersonFinder
+from pactgraph.extraction.references import ReferenceFinder
+from pactgraph.extraction.selection import worth_parsing
 from pactgraph.language import Engine, split
 from pactgraph.model import Document, Findings, Mention, Parsed, Span
 from pactgraph.ontology import Ontology
@@ -20,6 +22,8 @@ class Extractor:
     def __init__(self, ontology: Ontology, engine: Engine) -> None:
         self._engine = engine
         self._actors = ActorFinder(ontology)
+        self._persons = PersonFinder(ontology)
+        self._references = ReferenceFinder(ontology)
         self._events = EventFinder(ontology)
 
     def extract(self, document: Document) -> Findings:
@@ -34,8 +38,19 @@ class Extractor:
     def _requests(self, documents: Iterable[Document]) -> Iterator[Request]:
         for document in documents:
             sentences = split(document.text)
-            yield document, sentences, with_actors(sentences, self._actors.find(document.text))
+            yield document, sentences, worth_parsing(sentences, self._actors.find(document.text))
 
-    def _findings(self, parsed: Parsed, mentions: tuple[Mention, ...]) -> Findings:
+    def _findings(self, parsed: Parsed, actors: tuple[Mention, ...]) -> Findings:
+        people = self._persons.find(parsed, actors)
+        references = self._references.find(parsed, actors, people)
+        mentions = tuple(sorted({*actors, *people.mentions, *references}, key=lambda m: (m.start, m.end, m.code or "", m.person or "")))
         found = self._events.find(parsed, mentions)
-        return Findings(parsed.document, mentions, events=found.events, memberships=found.memberships, rejected=found.rejected)
+        return Findings(
+            document=parsed.document,
+            mentions=mentions,
+            persons=people.persons,
+            events=found.events,
+            offices=people.tenures,
+            memberships=found.memberships,
+            rejected=found.rejected,
+        )

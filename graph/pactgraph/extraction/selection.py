@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pactgraph.model import Mention, Span
 
 
-def with_actors(sentences: Sequence[Span], mentions: Sequence[Mention]) -> set[int]:
-    """The indexes of the sentences that name an actor."""
+def worth_parsing(sentences: Sequence[Span], mentions: Sequence[Mention]) -> set[int]:
+    """The indexes of the sentences that name an actor, and of all others in a text that names one, since they may refer to it."""
     starts = [start for start, _ in sentences]
-    return {i for m in mentions if m.code and (i := bisect_right(starts, m.start) - 1) >= 0}
+    named = {i for m in mentions if m.code and (i := bisect_right(starts, m.start) - 1) >= 0}
+    return set(range(len(sentences))) if named else set()
