@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import networkx as nx
 import numpy as np
 
@@ -49,14 +51,15 @@ def eigenvector(graph: nx.Graph, weight: str | None = "weight") -> Scores:
     best: tuple[float, dict[object, float]] = (0.0, {})
     for component in sorted(nx.connected_components(tidy), key=lambda nodes: str(min(nodes, key=str))):
         nodes = [node for node in tidy if node in component]
-        value, vector = _principal(nx.to_numpy_array(tidy, nodes, weight=weight))
+        value, vector = _principal(nx.to_scipy_sparse_array(tidy, nodes, weight=weight, dtype=float))
         if value > best[0] + TOLERANCE:
             best = value, dict(zip(nodes, vector, strict=True))
     return scores("eigenvector", {node: float(best[1].get(node, 0.0)) for node in tidy}, digits=12)
 
 
-def _principal(matrix: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> tuple[float, list[float]]:
-    sums = matrix.sum(axis=1)
+def _principal(matrix: Any) -> tuple[float, list[float]]:
+    """Largest eigenvalue and its vector, of a sparse matrix: sums in a fixed order, where dense ones depend on the threads."""
+    sums = np.asarray(matrix.sum(axis=1), dtype=float)
     if not sums.any():
         return 0.0, [0.0] * len(sums)
     shift = sums.max() / 2
@@ -67,4 +70,4 @@ def _principal(matrix: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> tup
         if np.abs(following - vector).max() < TOLERANCE:
             break
         vector = following
-    return float(following @ matrix @ following), [float(value) for value in following]
+    return float(following @ (matrix @ following)), [float(value) for value in following]

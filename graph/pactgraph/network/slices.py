@@ -1,0 +1,86 @@
+"""Time slices: the network month by month or year by year."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+import networkx as nx
+
+from pactgraph.network.building import ASSERTED, assemble
+from pactgraph.network.statements import Source, Statement, statements
+from pactgraph.ontology import Ontology, load
+
+PERIODS = ("month", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The network of one period: ``name`` is "2025-02" or "2025", ``since`` and ``until`` its first and last day."""
+
+    name: str
+    since: date
+    until: date
+    graph: nx.MultiDiGraph
+
+
+def slices(
+    source: Source,
+    ontology: Ontology | None = None,
+    *,
+    by: str = "month",
+    since: date | None = None,
+    until: date | None = None,
+    statuses: Collection[str] = ASSERTED,
+    cumulative: bool = False,
+) -> tuple[Slice, ...]:
+    """Cut the network into periods.
+
+    Parameters
+    ----------
+    source
+        A store, or findings.
+    ontology
+        The shipped one where none is given.
+    by
+        "month" or "year".
+    since, until
+        First and last day of the statements to take.
+    statuses
+        Statuses to take; "asserted" alone where nothing is said.
+    cumulative
+        Let each network hold what was known before, too.
+
+    Returns
+    -------
+    tuple of Slice
+        In the order of time. Periods without any statement are left out, as are statements without a date.
+
+    Raises
+    ------
+    ValueError
+        For another period.
+    """
+    if by not in PERIODS:
+        raise ValueError(f"by is one of {', '.join(PERIODS)}, not {by!r}")
+    ontology = ontology or load()
+    bounds = (since, until)
+    dated = [one for one in statements(source, ontology) if one.status.value in statuses and _between(one, *bounds)]
+    periods = sorted({_period(one.date, by) for one in dated if one.date})
+    return tuple(
+        Slice(name, first, last, assemble(dated, ontology, since=since if cumulative else first, until=last, statuses=statuses))
+        for name, first, last in periods
+    )
+
+
+def _between(statement: Statement, since: date | None, until: date | None) -> bool:
+    day = statement.date
+    return day is not None and (since is None or since <= day) and (until is None or day <= until)
+
+
+def _period(day: date, by: str) -> tuple[str, date, date]:
+    if by == "year":
+        return f"{day:%Y}", date(day.year, 1, 1), date(day.year, 12, 31)
+    return f"{day:%Y-%m}", day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
