@@ -52,7 +52,8 @@ class Clauses:
         """The token that is or is understood as grammatical subject; of a passive, the one acted on."""
         own = [t for t in self.children(verb, *SUBJECTS)]
         if own:
-            return self._antecedent(own[0], verb)
+            before = [t for t in own if t.index < verb]
+            return self._antecedent(before[-1] if before else own[0], verb)
         token = self.tokens[verb]
         if depth > DEPTH or token.head == verb:
             return None

@@ -14,7 +14,11 @@ from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 INSIDE = NOMINAL | {"DET", "ADJ"}
 LINKS = {"conj", "appos", "compound", "flat", "nmod", "list", "dep", "nmod:desc", "amod", "nummod", "parataxis"}
-SEPARATORS = {",", "and", "&", "or", "as", "well", "/", "plus", "both"}
+SEPARATORS = {",", "and", "&", "or", "/", "plus", "both", "as well as"}
+CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
+    "december yesterday today tomorrow".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,9 @@ class Phrases:
         return tuple(found)
 
     def _inside(self, i: int) -> bool:
-        return i in self._mentions or self.tokens[i].pos in INSIDE
+        if i in self._mentions:
+            return True
+        return self.tokens[i].pos in INSIDE and self.tokens[i].text.lower() not in CALENDAR
 
     def _ends(self, start: int, i: int) -> bool:
         """Whether the phrase that begins at ``start`` ends with token ``i``."""
@@ -161,11 +167,9 @@ class Phrases:
         inside = _distinct(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
         noun = self.tokens[head].lemma.lower()
         barred = noun in self._lexicon.others
-        whole = {first: [], last: []}
-        del whole
         people = [m for m in inside if m.kind is MentionKind.PERSON]
         if people:
-            return [self._side(m) for m in people], [], False
+            return [self._person(m, inside) for m in people], [], False
         span = self.tokens[head]
         heads = [m for m in inside if m.start <= span.start < m.end]
         if heads:
@@ -174,11 +178,13 @@ class Phrases:
         owners = [self._side(m) for m in inside if m.code]
         words = {self.tokens[i].lemma.lower() for i in range(first, last + 1)}
         if not barred and owners and (noun in self._lexicon.agents or words & self._lexicon.agents and self.tokens[head].pos == "PROPN"):
-            return [self._nearest(owners)], [], False
+            return [owners[-1]], [], False
         return [], owners, barred
 
-    def _nearest(self, owners: list[Side]) -> Side:
-        return owners[-1]
+    def _person(self, person: Mention, inside: Sequence[Mention]) -> Side:
+        """A person acts for the actor that the text ties to the person, or that owns the name: "Britain's Tony Blair"."""
+        owner = next((m.code for m in reversed(inside) if m.code and m.end <= person.start), None)
+        return Side(person.code or owner, person.person, (person.start, person.end))
 
     def _hyphenated(self, one: Mention, other: Mention) -> bool:
         return 0 <= other.start - one.end <= 1
@@ -189,7 +195,7 @@ class Phrases:
     def _belongs_to(self, last: int) -> list[Side]:
         """"the government of Norway", "leaders of France, Germany and Poland": the actors named behind "of"."""
         i = last + 1
-        if i >= len(self.tokens) or self.tokens[i].text.lower() not in ("of", "from"):
+        if i >= len(self.tokens) or self.tokens[i].text.lower() not in ("of", "from", "for"):
             return []
         found: list[Side] = []
         i += 1
@@ -217,17 +223,16 @@ class Phrases:
     def _joined(self, left: Nominal, right: Nominal) -> bool:
         """Whether two phrases are members of one list: only separators between them, and the parse does not object."""
         between = self.tokens[left.last + 1 : right.first]
-        if not between or any(t.text.lower() not in SEPARATORS for t in between) or left.possessive:
+        words = [t.text.lower() for t in between]
+        if not between or left.possessive or (any(w not in SEPARATORS for w in words) and " ".join(words) not in SEPARATORS):
             return False
         head = self.tokens[right.head]
         if head.relation == "conj" and left.first <= head.head <= left.last:
             return True
-        if head.relation in ("nsubj", "nsubj:pass", "obj", "obl", "obl:tmod") and self.tokens[left.head].relation != head.relation:
+        if not (left.sides and right.sides):
             return False
-        return bool(left.sides and right.sides) and (head.relation in LINKS or self._list_like(right))
-
-    def _list_like(self, right: Nominal) -> bool:
-        return any(t.text.lower() in ("and", ",", "&") for t in self.tokens[right.first - 1 : right.first])
+        before = self.tokens[left.head].relation
+        return head.relation in LINKS or before in (head.relation, "conj", "compound", "list") or (words[-1] == "and" and before in LINKS)
 
 
 def unique(sides: object) -> tuple[Side, ...]:
