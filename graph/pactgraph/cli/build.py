@@ -1,0 +1,114 @@
+"""pactgraph build: documents to a graph."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from multiprocessing import get_context
+
+import click
+
+from pactgraph.cli import INPUTS_FAILED, options
+from pactgraph.cli.inputs import report
+from pactgraph.cli.output import grid, note
+from pactgraph.errors import InputError, PactgraphError
+from pactgraph.graph import PAGE, TURTLE
+from pactgraph.model import Failure
+from pactgraph.pipeline import Progress, build
+
+
+@click.command("build")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--out", required=True, type=click.Path(), metavar="DIR", help="Folder of the graph; one that exists is added to.")
+@options.actors
+@options.date
+@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that extract.")
+@click.option("--scheduler", metavar="ADDR", help="Extract on the cluster of this Dask scheduler (tcp://host:8786).")
+@options.quiet
+def command(
+    sources: tuple[str, ...],
+    out: str,
+    actors: str | None,
+    date: datetime.date | None,
+    workers: int,
+    scheduler: str | None,
+    quiet: bool,
+) -> int:
+    """Read documents and make a graph of them, or add them to one.
+
+    SOURCE is a file (.txt, .md, .html, .jsonl), a folder, a glob, a web address, or - for standard input. DIR gets graph.ttl and
+    graph.html besides the store. A document that is in the graph already is not read twice.
+    """
+    failures: list[Failure] = []
+
+    def failed(failure: Failure) -> None:
+        failures.append(failure)
+        report(failure)
+
+    began = time.monotonic()
+    try:
+        with _executor(workers, scheduler) as executor, _progress(quiet) as progress:
+            graph = build(sources, out, executor=executor, actors=actors, date=date, on_failure=failed, progress=progress)
+    except InputError:
+        if failures:  # each of them has been told
+            return INPUTS_FAILED
+        raise
+    with graph:
+        if not quiet:
+            lines = ((line.kind, f"{line.count:,}", "; ".join(line.examples)) for line in graph.summary().lines)
+            grid(("", "number", "most often"), lines)
+            note(f"{time.monotonic() - began:.1f} s. Written: {out}/{TURTLE}, {out}/{PAGE}")
+    return INPUTS_FAILED if failures else 0
+
+
+@contextmanager
+def _executor(workers: int, scheduler: str | None) -> Iterator[Executor | None]:
+    """What runs the extraction: this process, other processes, or a cluster."""
+    if scheduler:
+        with _cluster(scheduler) as executor:
+            yield executor
+    elif workers == 1:
+        yield None
+    else:
+        from concurrent.futures import ProcessPoolExecutor
+
+        # spawn: a fork would copy the threads' locks of the store that this process holds
+        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+        try:
+            yield pool
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _cluster(scheduler: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError as error:
+        raise PactgraphError("--scheduler needs Dask: pip install 'pactgraph[cluster]'") from error
+    try:
+        client = Client(scheduler, timeout="10s")
+    except (OSError, ValueError) as error:
+        raise PactgraphError(f"no Dask scheduler answers at {scheduler} ({error})") from error
+    with client:
+        yield client.get_executor()
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress | None]:
+    """A bar on a terminal, silence elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import Progress as Bar
+
+    columns = (TextColumn("documents"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("documents", total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

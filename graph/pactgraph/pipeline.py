@@ -1,0 +1,148 @@
+"""The whole path: sources to documents, documents to facts, facts into a graph, the graph to Turtle and a page."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future
+from pathlib import Path
+
+from pactgraph.corpus import Corpus
+from pactgraph.errors import GraphError, InputError
+from pactgraph.graph import Graph
+from pactgraph.model import Document, Failure
+from pactgraph.rdf import Store
+from pactgraph.reading import read
+from pactgraph.work import UserActors, derive, extraction_version
+
+Source = str | os.PathLike[str] | Document
+Progress = Callable[[int, int], None]
+
+CHUNK_CHARACTERS = 100_000  # what a worker gets at once: enough to fill a batch of the parser
+CHUNK_DOCUMENTS = 64
+IN_FLIGHT = 32  # chunks handed out and not yet stored: bounds memory, and keeps this many workers busy
+
+
+def build(
+    sources: Source | Iterable[Source],
+    into: str | os.PathLike[str] | None = None,
+    *,
+    executor: Executor | None = None,
+    actors: str | os.PathLike[str] | None = None,
+    date: datetime.date | None = None,
+    on_failure: Callable[[Failure], None] | None = None,
+    progress: Progress | None = None,
+) -> Graph:
+    """Build a graph from documents, or add them to one. The same documents give the same graph, whatever their order.
+
+    Args:
+        sources: one or more files, folders, globs, web addresses, ``-``, or documents.
+        into: the folder of the graph; a graph that is there already is added to, and a document that it has is replaced if its
+            title or date is another or the rules have changed, else left alone. None keeps the graph in memory.
+        executor: runs the extraction; any ``concurrent.futures.Executor``, that of a Dask client say. None runs it here.
+        actors: a CSV or Turtle file of actors to add to the built-in ones. A graph remembers it.
+        date: the day of publication of documents that do not give one.
+        on_failure: called with each input that cannot be read; they are in ``Graph.failures`` besides.
+        progress: called with the number of documents done and their total.
+
+    Raises:
+        InputError: nothing could be read.
+        GraphError: the graph cannot be opened or written; what it held before is kept.
+        OntologyError: the file of actors has an error.
+    """
+    failures: list[Failure] = []
+    with Corpus() as corpus:
+        for document in _documents(sources, date):
+            if isinstance(document, Document):
+                corpus.add(document)
+            else:
+                failures.append(document)
+                if on_failure:
+                    on_failure(document)
+        if not len(corpus):
+            raise InputError(_nothing_read(failures))
+        added = UserActors.read(Path(actors)) if actors else None
+        graph = Graph.create(Path(into) if into is not None else None, added, tuple(failures))
+        _store(corpus, graph.store, graph.actors, executor, progress or _silent)
+        graph.write_outputs()
+        return graph
+
+
+def _documents(sources: Source | Iterable[Source], date: datetime.date | None) -> Iterator[Document | Failure]:
+    if isinstance(sources, str | os.PathLike | Document):
+        sources = [sources]
+    for source in sources:
+        if isinstance(source, Document):
+            yield source
+        else:
+            yield from read(os.fspath(source), date=date)
+
+
+def _nothing_read(failures: list[Failure]) -> str:
+    if not failures:
+        return "nothing could be read: no source was named, or none has a document"
+    first = failures[0]
+    return f"nothing could be read: {first.source} {first.message}" + (f" (and {len(failures) - 1} more)" if failures[1:] else "")
+
+
+def _store(corpus: Corpus, store: Store, actors: UserActors | None, executor: Executor | None, progress: Progress) -> None:
+    """Derive the facts of the documents that the store lacks, and add them, a chunk at a time, in order."""
+    version = extraction_version(actors)
+    total, done = len(corpus), 0
+    progress(0, total)
+    new = (document for document in corpus if not _is_built(store, document, version))
+    for chunk, parts in _derived(_chunks(new), actors, executor):
+        store.add_nquads(zip(chunk, parts, strict=True), version)
+        done += len(chunk)
+        progress(done, total)
+    progress(total, total)
+
+
+def _is_built(store: Store, document: Document, version: str) -> bool:
+    return store.ledger.version(document.id) == version and store.ledger.document(document.id) == document
+
+
+def _chunks(documents: Iterable[Document]) -> Iterator[tuple[Document, ...]]:
+    chunk: list[Document] = []
+    size = 0
+    for document in documents:
+        chunk.append(document)
+        size += len(document.text)
+        if size >= CHUNK_CHARACTERS or len(chunk) == CHUNK_DOCUMENTS:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
+
+
+def _derived(
+    chunks: Iterator[tuple[Document, ...]], actors: UserActors | None, executor: Executor | None
+) -> Iterator[tuple[tuple[Document, ...], list[bytes]]]:
+    """Chunks with their facts, in the order of the chunks, at most IN_FLIGHT of them on the way."""
+    if executor is None:
+        for chunk in chunks:
+            yield chunk, derive(chunk, actors)
+        return
+    waiting: deque[tuple[tuple[Document, ...], Future[list[bytes]]]] = deque()
+    try:
+        for chunk in chunks:
+            waiting.append((chunk, executor.submit(derive, chunk, actors)))
+            if len(waiting) == IN_FLIGHT:
+                yield _done(*waiting.popleft())
+        while waiting:
+            yield _done(*waiting.popleft())
+    except BrokenExecutor as error:
+        raise GraphError("a worker process died, out of memory perhaps; what is stored is kept: build again to go on") from error
+    finally:
+        for _, future in waiting:
+            future.cancel()
+
+
+def _done(chunk: tuple[Document, ...], future: Future[list[bytes]]) -> tuple[tuple[Document, ...], list[bytes]]:
+    return chunk, future.result()
+
+
+def _silent(done: int, total: int) -> None:
+    """Nobody is watching."""
