@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pactgraph.extraction.direct import Spoken, find_direct
+from pactgraph.extraction.indirect import CueLists, Reported, find_indirect
+from pactgraph.extraction.marks import find_quoted
 from pactgraph.extraction.passage import Passage
 from pactgraph.model import Evidence, Mention, Parsed, Quotation, Rejected, Span
 from pactgraph.ontology import Ontology
@@ -24,6 +26,7 @@ class QuotationFinder:
 
     def __init__(self, ontology: Ontology) -> None:
         self._speech = frozenset(ontology.word_classes["CUE"])
+        self._cues = CueLists.of(ontology.word_classes)
 
     def find(self, parsed: Parsed) -> Quotations:
         """The quotations of a document."""
@@ -36,6 +39,8 @@ class QuotationFinder:
                 rejected.append(Rejected("quoted words without a speaker", Evidence(start, end, passage.text[start:end], "said/direct")))
             else:
                 found.append(_direct(passage, spoken))
+        for reported in find_indirect(passage, self._cues, find_quoted(passage.text)):
+            found.append(_indirect(passage, reported))
         return Quotations(tuple(found), tuple(rejected))
 
 
@@ -47,3 +52,13 @@ def _direct(passage: Passage, spoken: Spoken) -> Quotation:
     start, end = min(p[0] for p in places), max(p[1] for p in places)
     evidence = Evidence(start, end, text[start:end], f"said/direct-{spoken.layout}")
     return Quotation(words, spoken.parts, True, evidence, text[slice(*attribution.speaker)], None, None, attribution.speaker, attribution.cue)
+
+
+def _indirect(passage: Passage, reported: Reported) -> Quotation:
+    attribution = reported.attribution
+    text = passage.text
+    words = " ".join(text[start:end] for start, end in reported.parts)
+    places = [*reported.parts, attribution.cue_span, attribution.speaker]
+    start, end = min(p[0] for p in places), max(p[1] for p in places)
+    evidence = Evidence(start, end, text[start:end], f"said/indirect-{reported.form}")
+    return Quotation(words, reported.parts, False, evidence, text[slice(*attribution.speaker)], None, None, attribution.speaker, attribution.cue)
