@@ -7,11 +7,11 @@ row in the same order whatever the batch, which tests/test_language.py holds it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from pactgraph.errors import ModelError
 from pactgraph.language.normalisation import normalised
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
+_Kept = TypeVar("_Kept")
 Request = tuple[Document, tuple[Span, ...], Collection[int]]
+Words = Sequence[tuple[str, Span]]
 
 MODEL = Path(__file__).parent / "model"
 _DOCUMENTS = 64
@@ -33,7 +35,7 @@ class Engine:
 
     def __init__(self, pipeline: Language) -> None:
         """Take a spaCy pipeline with tagger, lemmatizer, parser and names; ``engine()`` gives the one that is shipped."""
-        self._pipeline = pipeline
+        self.pipeline = pipeline
 
     def parse(self, requests: Iterable[Request]) -> Iterator[Parsed]:
         """Parse the chosen sentences of each document.
@@ -44,54 +46,59 @@ class Engine:
         """
         iterator = iter(requests)
         while batch := list(islice(iterator, _DOCUMENTS)):
-            yield from self._parse_batch(batch)
+            chosen = ((document.text, spans[index]) for document, spans, indexes in batch for index in sorted(set(indexes)))
+            parsed = self._parse_spans(chosen)
+            for document, spans, indexes in batch:
+                wanted = set(indexes)
+                sentences = (next(parsed) if number in wanted else Sentence(*span) for number, span in enumerate(spans))
+                yield Parsed(document, tuple(sentences))
 
-    def _parse_batch(self, batch: list[Request]) -> Iterator[Parsed]:
-        spans = [(document.text, chosen[index]) for document, chosen, indexes in batch for index in sorted(set(indexes))]
-        sentences: list[Sentence] = []
-        for first in range(0, len(spans), _SENTENCES):
-            sentences += self._sentences(spans[first : first + _SENTENCES])
-        parsed = iter(sentences)
-        for document, chosen, indexes in batch:
-            wanted = set(indexes)
-            yield Parsed(
-                document,
-                tuple(next(parsed) if index in wanted else Sentence(*span) for index, span in enumerate(chosen)),
-            )
+    def parse_words(self, sentences: Iterable[Words]) -> Iterator[Sentence]:
+        """Parse sentences that are cut into words already, each word given with its span: for measuring against a treebank."""
+        for words, doc in self._run((list(words), _doc(self.pipeline, words)) for words in sentences):
+            yield _sentence(doc, words, (words[0][1][0], words[-1][1][1]) if words else (0, 0))
 
-    def _sentences(self, spans: list[tuple[str, Span]]) -> list[Sentence]:
-        prepared = [self._prepare(text[start:end]) for text, (start, end) in spans]
-        docs = self._pipeline.pipe([doc for doc, _ in prepared], batch_size=_SENTENCES)
-        return [
-            self._sentence(doc, offsets, text, span)
-            for doc, (_, offsets), (text, span) in zip(docs, prepared, spans, strict=True)
-        ]
+    def _parse_spans(self, spans: Iterable[tuple[str, Span]]) -> Iterator[Sentence]:
+        for (words, span), doc in self._run(self._prepared(spans)):
+            yield _sentence(doc, words, span)
 
-    def _prepare(self, surface: str) -> tuple[Doc, list[int]]:
-        """The tokens of a sentence, white space left out, and where each begins in it."""
-        from spacy.tokens import Doc
+    def _prepared(self, spans: Iterable[tuple[str, Span]]) -> Iterator[tuple[tuple[Words, Span], Doc]]:
+        """Cut sentences into words: the model reads them normalised, we keep them as they stand."""
+        for text, (start, end) in spans:
+            surface = text[start:end]
+            tokens = [token for token in self.pipeline.tokenizer(normalised(surface)) if not token.is_space]
+            places = [(token.idx, token.idx + len(token)) for token in tokens]
+            doc = _doc(self.pipeline, [(token.text, place) for token, place in zip(tokens, places, strict=True)])
+            yield ([(surface[begin:stop], (start + begin, start + stop)) for begin, stop in places], (start, end)), doc
 
-        tokens = [token for token in self._pipeline.tokenizer(normalised(surface)) if not token.is_space]
-        doc = Doc(
-            self._pipeline.vocab,
-            words=[token.text for token in tokens],
-            spaces=[bool(token.whitespace_) for token in tokens],
-            sent_starts=[index == 0 for index in range(len(tokens))],
-        )
-        return doc, [token.idx for token in tokens]
+    def _run(self, pairs: Iterable[tuple[_Kept, Doc]]) -> Iterator[tuple[_Kept, Doc]]:
+        """Send documents through the pipeline in batches; what is kept with each comes back with it."""
+        for doc, kept in self.pipeline.pipe(((doc, kept) for kept, doc in pairs), as_tuples=True, batch_size=_SENTENCES):
+            yield kept, doc
 
-    def _sentence(self, doc: Doc, offsets: list[int], text: str, span: Span) -> Sentence:
-        start, end = span
-        heads = _heads(doc)
-        tokens = []
-        for token, offset, head in zip(doc, offsets, heads, strict=True):
-            begin = start + offset
-            stop = begin + len(token)
-            relation = "root" if head == token.i else "parataxis" if token.dep_ == "ROOT" else token.dep_
-            features = str(token.morph)
-            tokens.append(Token(token.i, begin, stop, text[begin:stop], token.lemma_, token.pos_, head, relation, features))
-        names = tuple(Name(tokens[name.start].start, tokens[name.end - 1].end, name.label_) for name in doc.ents)
-        return Sentence(start, end, tuple(tokens), names)
+
+def _doc(pipeline: Language, words: Words) -> Doc:
+    """The document of one sentence, in which no other sentence may begin."""
+    from spacy.tokens import Doc
+
+    ends = [span[1] for _, span in words]
+    starts = [span[0] for _, span in words[1:]]
+    return Doc(
+        pipeline.vocab,
+        words=[word for word, _ in words],
+        spaces=[*(end < start for end, start in zip(ends, starts, strict=False)), False][: len(words)],
+        sent_starts=[index == 0 for index in range(len(words))],
+    )
+
+
+def _sentence(doc: Doc, words: Words, span: Span) -> Sentence:
+    """Our own types for what spaCy found."""
+    tokens = []
+    for token, (text, (start, end)), head in zip(doc, words, _heads(doc), strict=True):
+        relation = "root" if head == token.i else "parataxis" if token.dep_ == "ROOT" else token.dep_
+        tokens.append(Token(token.i, start, end, text, token.lemma_, token.pos_, head, relation, str(token.morph)))
+    names = tuple(Name(tokens[name.start].start, tokens[name.end - 1].end, name.label_) for name in doc.ents)
+    return Sentence(*span, tuple(tokens), names)
 
 
 def _heads(doc: Doc) -> list[int]:
@@ -117,6 +124,17 @@ def load(folder: Path) -> Engine:
     import spacy
 
     try:
-        return Engine(spacy.load(folder))
+        pipeline = spacy.load(folder)
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the language model in {folder} cannot be loaded: {error}") from error
+    _widen(pipeline)
+    return Engine(pipeline)
+
+
+def _widen(pipeline: Language) -> None:
+    """Make weights single precision: on disk they are half, which halves the size of the package and changes no figure."""
+    for _, component in pipeline.pipeline:
+        for node in component.model.walk():  # type: ignore[attr-defined]
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float32"))
