@@ -6,6 +6,7 @@ The built-in ontology is read once per process; a user's list of actors is read 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -72,6 +73,14 @@ def load(actors: Path | None = None) -> Ontology:
     merged = dict(built_in.actors) | added
     _refuse_shared_names(merged, source)
     return replace(built_in, actors=MappingProxyType(merged))
+
+
+def fingerprint() -> bytes:
+    """A hash of all that the ontology's files say, named questions aside: what it says decides what is found in a text."""
+    digest = hashlib.sha256()
+    for path in sorted(folder().glob("*.ttl")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    return digest.digest()
 
 
 def query_texts() -> Mapping[str, str]:

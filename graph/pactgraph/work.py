@@ -62,11 +62,10 @@ def extraction_version(actors: UserActors | None) -> str:
     Two builds with the same hash find the same, so that a document need not be read again.
     """
     package = Path(__file__).parent
-    rooms = [package / "extraction", package / "language", ontology.folder()]
-    digest = hashlib.sha256(actors.content if actors else b"")
-    for room in rooms:
+    digest = hashlib.sha256(ontology.fingerprint() + (actors.content if actors else b""))
+    for room in (package / "extraction", package / "language"):
         for path in sorted(room.rglob("*")):
-            if path.is_file() and path.suffix not in (".pyc", ".rq"):
+            if path.is_file() and path.suffix != ".pyc":
                 digest.update(path.relative_to(room).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
 
