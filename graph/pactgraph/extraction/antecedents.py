@@ -13,7 +13,7 @@ from pactgraph.model import Mention, MentionKind, Sentence, Span
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc", "nmod"])
 # Before a subject stand, in a sentence that was not parsed, at most a dateline, an introduction with its comma, and words of a name.
-_FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRTWADCsnacd()]*")
+_FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRTWADCLsnacd()]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)

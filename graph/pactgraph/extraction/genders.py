@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pactgraph.extraction.naming import fold
 from pactgraph.model import Mention, Person
-from pactgraph.ontology import Ontology
+from pactgraph.terms import Ontology
 
 _BEFORE = re.compile(r"(?:([^\W\d_]+)\.?\s+)?([^\W\d_]+)\.?\s+$")
 _WINDOW = 40  # characters before a name in which its title stands

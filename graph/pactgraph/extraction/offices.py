@@ -16,20 +16,20 @@ from pactgraph.extraction.units import Reading
 from pactgraph.model import Span
 
 NAME_PATTERN = r"[HR]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
-_NAME = re.compile(NAME_PATTERN)
-_TITLED_NAME = re.compile(rf"[TWR]?(?P<name>{NAME_PATTERN})$")
 _AFTER_COMMA = re.compile(r"(?:\([^)]{1,4}\))?c(?P<name>" + NAME_PATTERN + r")(?=[cxvb()qw-]|l|$)")
 _DIRECT = re.compile(r"(?:\([^)]{1,4}\))?(?P<name>" + NAME_PATTERN + ")")
-_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?P<joint>c(?:nc)?|\(l?\)c?|\(|-|c?wb{{1,3}}l?|b{{1,3}}|c?wb{{1,3}}e|b{{1,3}}e)$")
-_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
-_RANKS = {"president": 3, "king": 3, "queen": 3, "emperor": 3, "emir": 3, "sultan": 3, "prime minister": 2, "premier": 2, "chancellor": 2}
+_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?P<joint>c(?:nc)?|\(l?\)c?|\(|-|c?wb{{1,3}}l?|b{{1,3}}|c?wb{{1,3}}e|b{{1,3}}e|ct?l{{1,2}})$")
+_APPOINTED = re.compile(
+    rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?l?b{{1,3}}l?ye?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
     """A person's name beside a title. ``code`` is None while nothing ties the title to an actor; ``name`` None where no person is named.
 
-    ``construction`` is the rule of the evidence; the office's words are ``start`` to ``end``.
+    ``construction`` is the rule of the evidence; the office's words are ``start`` to ``end``. ``owner`` is "his" or "its" before
+    the title, ``definite`` tells "the", and ``institution`` that the title speaks of "the government" or "the ministry".
     """
 
     construction: str
@@ -42,6 +42,8 @@ class Office:
     code: str | None = None
     past: bool = False
     definite: bool = False
+    institution: bool = False
+    owner: str | None = None
 
 
 class OfficeFinder:
@@ -78,6 +80,8 @@ class OfficeFinder:
             reading.span(*name) if name else None,
             past=not self._past.isdisjoint(re.split(r"[\s-]+", words)),
             definite=phrase.definite,
+            institution=phrase.institution,
+            owner=text[slice(*reading.span(phrase.owner, phrase.owner + 1))].lower() if phrase.owner is not None else None,
         )
         codes = dict.fromkeys(reading.units[index].code for index in phrase.actors)
         for code in codes or (None,):
@@ -89,12 +93,17 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     letters = reading.letters
     if letters[phrase.head] in "P":
         return "plural", None
+    if phrase.nested:
+        apposed = _apposed(reading, phrase)
+        return ("after", apposed) if apposed else ("unnamed", None)
     if match := _DIRECT.match(letters, phrase.end):
         return "before", match.span("name")
     if phrase.head + 1 < phrase.end and (match := _DIRECT.match(letters, phrase.head + 1)):
         return "before", match.span("name")
     if done and done[-1][1] and letters[done[-1][0].end : phrase.start] in ("a", "ca"):
         return "joined", done[-1][1]
+    if appointed := _appointed(letters, phrase):
+        return "appointed", appointed
     apposed = _apposed(reading, phrase)
     if match := _AFTER_COMMA.match(letters, phrase.end):
         if apposed is None:
@@ -102,6 +111,14 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     if apposed is not None:
         return "after", apposed
     return "unnamed", None
+
+
+def _appointed(letters: str, phrase: Phrase) -> Span | None:
+    """``named X ambassador``, ``appointed X, a lawyer, as ambassador``, ``X was named ambassador``."""
+    match = _APPOINTED.search(letters, 0, phrase.start)
+    if match is None:
+        return None
+    return match.span("name") if match["name"] else match.span("subject")
 
 
 def _apposed(reading: Reading, phrase: Phrase) -> Span | None:

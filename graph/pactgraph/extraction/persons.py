@@ -14,9 +14,11 @@ from dataclasses import dataclass, field, replace
 from pactgraph.extraction.genders import Genders
 from pactgraph.extraction.naming import may_be, slug, words
 from pactgraph.extraction.offices import NAME_PATTERN, Office, OfficeFinder
+from pactgraph.extraction.respective import respective
+from pactgraph.extraction.ties import Ties
 from pactgraph.extraction.units import Reader, Reading
 from pactgraph.model import Evidence, Mention, MentionKind, Parsed, Person, Span, Tenure
-from pactgraph.ontology import Ontology
+from pactgraph.terms import Ontology
 
 _VOUCHED = (
     re.compile(rf"[HRTW]{{1,2}}(?P<name>{NAME_PATTERN})"),
@@ -79,7 +81,8 @@ class PersonFinder:
         readings = tuple(
             self._reader.read(text, (sentence.start, sentence.end), index, mentions) for index, sentence in enumerate(parsed.sentences)
         )
-        offices = self._offices.find(readings, text)
+        offices = Ties(readings, text, self._reader.own).tie(self._offices.find(readings, text))
+        offices = tuple(sorted((*offices, *respective(offices, readings, text)), key=lambda office: (office.start, office.end)))
         spans = self._vouched(parsed, readings, offices, mentions)
         clusters = _clusters(spans, text)
         places = _places(clusters, spans, readings, text)

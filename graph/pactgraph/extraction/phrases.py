@@ -14,16 +14,14 @@ from pactgraph.extraction.units import COUNTERPART, PLURAL, STRONG, WEAK, Readin
 
 # What may stand between an actor and its title. After a possessive any adjective ("Britain's beleaguered prime minister"); else
 # only known words, and for the titles that clubs and firms have too, nothing that could be the name of one.
-_LISTED = r"(?P<actors>[ADC](?:s?(?:ct?|a|ca)t?[ADC])*)"
+_LISTED = r"(?P<actors>[ADC](?:q[AG]q|\([AG]\))?(?:s?(?:ct?|a|ca)t?[ADC])*)"
 _LEFT = {
     STRONG: re.compile(_LISTED + r"(?:s[lmMKNGAa]{0,6}|[mMKNGAd]{0,4}|[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})$"),
     WEAK: re.compile(_LISTED + r"(?:s[mMKGd]{0,5}|[mMKdR]{0,5}|s?[mM]{1,3}c?[mM]{0,3}a[mM]{1,3})$"),
 }
 _LEFT[PLURAL] = _LEFT[COUNTERPART] = _LEFT[WEAK]
 _MODIFIERS = re.compile(r"[mMKG]*(?:[mM]c?[mM]*a[mM]+)?$")
-_BEFORE = re.compile(r"(?P<owner>[ti])?[mM]*l?[mM]*$")
-_OWNER = re.compile(r"(?P<owner>[ti])[lmM]{0,2}$")
-_FOR = frozenset(["for"])
+_BEFORE = re.compile(r"(?P<owner>[ti])?[mM]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,8 @@ class Phrase:
 
     ``actors`` are the indexes of the units that name the actor; several only where the head is plural or the list means one
     office of each. ``owner`` is the index of a "his" or "its" that stands for the actor, ``definite`` tells "the".
-    ``institution`` is true where the holder speaks for "the ministry", "the army" of an actor that the phrase does not name.
+    ``institution`` is true where the holder speaks for "the ministry", "the army" of an actor that the phrase does not name; ``nested`` where
+    the phrase ends before another office ("a spokesman for | the Danish prime minister").
     """
 
     start: int
@@ -44,6 +43,7 @@ class Phrase:
     owner: int | None = None
     definite: bool = False
     institution: bool = False
+    nested: bool = False
 
 
 def phrases(reading: Reading, text: str) -> Iterator[Phrase]:
@@ -53,7 +53,7 @@ def phrases(reading: Reading, text: str) -> Iterator[Phrase]:
         if letter in "TWPQR" and head >= end:
             phrase = _phrase(reading, text, head, end)
             if phrase is not None:
-                end = phrase.end
+                end = phrase.head + 1 if phrase.nested else phrase.end
                 yield phrase
 
 
@@ -63,6 +63,8 @@ def _phrase(reading: Reading, text: str, head: int, floor: int) -> Phrase | None
         return _rank(reading, head, floor)
     start, actors, title_start = _left(letters, head, floor)
     end, complement, extent, institution = _complement(reading, text, head)
+    nested = end > head + 1 and letters[end : end + 1] in ("T", "W")
+    institution = institution or "K" in letters[start:head]
     if not actors:
         actors = complement
     owner, definite = None, False
@@ -73,7 +75,7 @@ def _phrase(reading: Reading, text: str, head: int, floor: int) -> Phrase | None
             owner = before.start()
         definite = before["owner"] == "t"
     title_start = min(title_start, head)
-    return Phrase(start, end, title_start, extent, head, actors, None if actors else owner, definite, institution and not actors)
+    return Phrase(start, end, title_start, extent, head, actors, None if actors else owner, definite, institution and not actors, nested)
 
 
 def _rank(reading: Reading, head: int, floor: int) -> Phrase | None:
@@ -110,27 +112,33 @@ def _complement(reading: Reading, text: str, head: int) -> tuple[int, tuple[int,
     letters, index, extent = reading.letters, head + 1, head + 1
     preposition, actors, lower, institution = "", [], 0, False
     while index < len(letters) and (preposition or letters[index] in "of"):
-        letter, following = letters[index], letters[index + 1 : index + 2]
+        letter = letters[index]
         if letter in "of":
             preposition = text[slice(*reading.span(index, index + 1))].lower()
             lower = 0
-        elif letter in "ADC":
-            if _owns(letters, index, preposition, actors):
-                actors.append(index)
-        elif letter == "l":
-            lower += 1
-        elif letter == "K":
-            institution = True
-        if _closes(letters, index, following, bool(actors)) or lower > 2:
+        elif letter in "ADC" and _owns(letters, index, preposition, actors):
+            actors.append(index)
+        lower += letter == "l"
+        institution = institution or letter == "K"
+        if _closes(letters, index, bool(actors)) or lower > 2:
             break
         index += 1
         if not actors and preposition == "of":
             extent = index
-    while letters[index - 1] in "oftiacl" and index > head + 1:
+    index = _shortened(letters, index, head + 1)
+    if letters[head] in "WP" and actors and _names_a_body(letters, actors[-1], index):
+        actors, preposition = [], ""
+        while letters[index : index + 1] == "N":
+            index += 1
+    return index, tuple(actors), _shortened(letters, max(head + 1, min(extent, index)), head + 1), institution
+
+
+def _shortened(letters: str, index: int, least: int) -> int:
+    """The end of a complement without words that lead on, such as "of the" before an actor; before a comma all words stay."""
+    loose = "oftiac" if letters[index : index + 1] == "c" else "oftiacl"
+    while index > least and letters[index - 1] in loose:
         index -= 1
-    if letters[head] in "WP" and actors and _names_a_body(letters[actors[-1] + 1 : index]):
-        actors = []
-    return index, tuple(actors), max(head + 1, min(extent, index)), institution
+    return index
 
 
 def _owns(letters: str, index: int, preposition: str, actors: list[int]) -> bool:
@@ -147,27 +155,36 @@ def _previous(letters: str, index: int) -> int:
     return index - 1
 
 
-def _closes(letters: str, index: int, following: str, owned: bool) -> bool:
+def _closes(letters: str, index: int, owned: bool) -> bool:
     """Whether a complement cannot go on with this unit."""
-    letter = letters[index]
+    letter, following = letters[index], letters[index + 1 : index + 2]
     if letter in "of":
-        return following not in tuple("timMKNGADCTWlBP")
+        return following not in tuple("timMKNGADCLTWlBP")
     if letter == "N":
         return _starts_name(letters, index)
     if letter == "a":
         return following not in tuple("mMKNADtC")
     if letter == "c":
         return not (owned and following in tuple("ADCta"))
-    return letter not in "timMGKsTWBlADC"
+    if letter in "TW":
+        return True
+    return letter not in "timMGKslBADCL" or (letter == "l" and letters[index - 1] in "AC")
 
 
-def _names_a_body(rest: str) -> bool:
+def _names_a_body(letters: str, actor: int, end: int) -> bool:
     """Whether what follows an actor makes it the name of a club or firm ("the Russian Football Union"), not of a ministry."""
-    return bool(re.match(r"s?[mM]*[NB]", rest)) and "K" not in rest
+    rest = letters[actor + 1 : end]
+    if "K" in rest:
+        return False
+    return bool(re.match(r"s?[mM]*[NB]", rest)) or bool(re.match(r"N(?![NIp])", letters[actor + 1 : actor + 3]))
 
 
 def _starts_name(letters: str, index: int) -> bool:
     """Whether a capitalised word inside a complement is a person's: after a complete one, and no institution follows."""
-    if letters[index - 1] not in "ADCKmMTWsl":
+    before = letters[index - 1]
+    if re.compile(r"N+[mM]*K").match(letters, index):
         return False
-    return re.compile(r"N+[mM]*K").match(letters, index) is None
+    if before in "ADCL":
+        return True
+    named = letters[index + 1 : index + 2] in ("N", "I", "p")
+    return named and (before in "KmMsl" or letters[index - 2 : index] == "aN")

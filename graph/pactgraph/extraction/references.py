@@ -13,7 +13,7 @@ from pactgraph.extraction.antecedents import Antecedent, Discourse
 from pactgraph.extraction.offices import Office
 from pactgraph.extraction.persons import People
 from pactgraph.model import Mention, MentionKind, Parsed
-from pactgraph.ontology import Actor, Ontology
+from pactgraph.terms import Actor, Ontology
 
 _COUNTS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 # Which organisations a noun may mean: types of the ontology, or one code.

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pactgraph.model import Mention, MentionKind, Span
-from pactgraph.ontology import Ontology
+from pactgraph.terms import Ontology
 
 # What each letter stands for. A letter of a word class is given by the first class below that holds the word.
-ACTOR, DEMONYM, CITY = "A", "D", "C"
+ACTOR, DEMONYM, CITY, PLACE = "A", "D", "C", "L"
 STRONG, WEAK, PLURAL, COUNTERPART = "T", "W", "P", "Q"
 NAME, INITIAL, PARTICLE, HONORIFIC, RANK = "N", "I", "p", "H", "R"
 MODIFIER, MODIFIER_CAPITAL, INSTITUTION, OTHER_BODY, ACRONYM = "m", "M", "K", "B", "G"
@@ -44,6 +44,8 @@ _TOKEN = re.compile(
     r"|(?P<number>\d[\d.,]*(?<=\d)\w*)"
     r"|(?P<mark>[^\w\s])"
 )
+_LESSER = re.compile(r"W(?=[mMK]{0,3}[TWP])")  # "deputy" before "defence minister"
+_MONTH_NAMES = frozenset(["jan", "april", "may", "june", "august", "march"])
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ARABIC = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|bin|ben|ibn|abu|d|o)[-’'][^\W\d_].*")
 _ELECT = re.compile(r"-(?:elect|designate|in-waiting)$")
@@ -82,7 +84,15 @@ class Reader:
         for letter, words in self._classes(classes):
             for word in words:
                 self._letters.setdefault(word, letter)
+        cities = {city.lower() for actor in ontology.actors.values() for city in (actor.capital, *actor.seats) if city}
+        self._cities = frozenset(city for city in cities if " " not in city)
+        self._letters |= dict.fromkeys((city for city in cities - self._cities if "," not in city), PLACE)
         self.past = frozenset(classes["PAST_OFFICE"])
+        self.own = {
+            name.removeprefix("TITLE_OF_"): frozenset(word.replace("_", " ") for word in entries)
+            for name, entries in classes.items()
+            if name.startswith("TITLE_OF_")
+        }
         self._no_name = frozenset(classes["NO_NAME"])
         phrases = sorted((word for word in self._letters if " " in word), key=len, reverse=True)
         self._phrases = re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
@@ -111,22 +121,22 @@ class Reader:
     def read(self, text: str, span: Span, index: int, mentions: Sequence[Mention]) -> Reading:
         """The units of one sentence; ``mentions`` are all actor mentions of the document in the order of the text."""
         units = tuple(self._units(text, span, mentions))
-        return Reading(index, units, "".join(unit.letter for unit in units))
+        letters = "".join(unit.letter for unit in units)
+        return Reading(index, units, _LESSER.sub(MODIFIER_CAPITAL, letters))
 
     def _units(self, text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[Unit]:
-        start, end = span
-        fixed = list(self._fixed(text, span, mentions))
-        position, first = start, True
-        for place in (*fixed, None):
+        position, end = span
+        before = ""
+        for place in (*self._fixed(text, span, mentions), None):
             until = place.start if place else end
             while position < until and (token := _TOKEN.search(text, position, until)):
-                unit = self._unit(text, token, first)
+                unit = self._unit(text, token, before)
                 position = token.end()
                 if unit is not None:
-                    first = False
+                    before = unit.letter
                     yield unit
             if place:
-                position, first = place.end, False
+                position, before = place.end, place.letter
                 yield place
 
     def _fixed(self, text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[Unit]:
@@ -150,7 +160,7 @@ class Reader:
                 position = unit.end
                 yield unit
 
-    def _unit(self, text: str, token: re.Match[str], first: bool) -> Unit | None:
+    def _unit(self, text: str, token: re.Match[str], before: str) -> Unit | None:
         kind, word = token.lastgroup, token.group()
         if kind == "possessive":
             letter: str | None = POSSESSIVE
@@ -163,15 +173,19 @@ class Reader:
             if word == "." and not _ends(text, token.end()):
                 letter = None  # after an abbreviation
         else:
-            letter = self._word(word, first)
+            letter = self._word(word, before)
+            if letter in (DATE, STRONG) and text[token.end() + 1 : token.end() + 2].isupper():
+                letter = _instead(word, letter, before)
         return Unit(token.start(), token.end(), letter) if letter else None
 
-    def _word(self, word: str, first: bool) -> str:
-        lower = word.lower()
+    def _word(self, word: str, before: str) -> str:
+        lower, first = word.lower(), not before
         letter = self._letters.get(lower)
         if letter is None and "-" in lower:
             letter = self._letters.get(_ELECT.sub("", _FORMER.sub("", lower)))
         capital = word[0].isupper()
+        if capital and before in (PREPOSITION, OF) and lower in self._cities:
+            return PLACE
         if letter == MODIFIER and capital:
             return MODIFIER_CAPITAL
         if letter in (RANK, HONORIFIC) and not capital:
@@ -187,6 +201,13 @@ class Reader:
         if len(word) > 1 and word.isupper():
             return NAME if _ROMAN.fullmatch(word) and not first else ACRONYM
         return NAME
+
+
+def _instead(word: str, letter: str, before: str) -> str:
+    """``Jan`` before a name is no month, and ``Amir`` no title, unless an actor or an article stands before it."""
+    if letter == DATE:
+        return NAME if word.lower() in _MONTH_NAMES and before != PREPOSITION else DATE
+    return NAME if word in ("Amir", "Sultan") and before not in tuple("ADCstmM") else STRONG
 
 
 def _plural(title: str) -> str:

@@ -1,0 +1,82 @@
+"""Offices given for several persons at once.
+
+``Presidents X of France and Y of Poland``; ``the presidents of France and Poland`` with ``X of France`` anywhere; and lists that
+answer each other, ``X and Y, the prime ministers of France and Poland`` or ``the French and Polish prime ministers, X and Y``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pactgraph.extraction.offices import NAME_PATTERN, Office
+from pactgraph.extraction.units import Reading
+from pactgraph.model import Span
+
+_ONE = re.compile(NAME_PATTERN)
+_NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
+_LIST = rf"{NAME_PATTERN}(?:ca?{NAME_PATTERN})*c?a{NAME_PATTERN}"
+_AFTER = re.compile(rf"c?(?P<names>{_LIST})")
+_BEFORE = re.compile(rf"(?P<names>{_LIST})c(?:[tm]|wb)*$")
+
+
+def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str) -> Iterator[Office]:
+    """The offices of single persons that a plural title and a list of names give together."""
+    plurals = [office for office in offices if office.construction == "plural"]
+    held: dict[str, Office] = {office.code: office for office in plurals if office.code}
+    for reading in readings:
+        for match in _NAME_OF_ACTOR.finditer(reading.letters):
+            code = reading.units[match.start("actor")].code
+            office = held.get(code or "") or _heading(plurals, reading, match.start("name"))
+            if office and code:
+                yield _single(office, reading, match.span("name"), code, match.end(), "of", text)
+    for places in {(office.sentence, office.start): None for office in plurals if office.code}:
+        group = [office for office in plurals if (office.sentence, office.start) == places and office.code]
+        yield from _answering(group, readings[places[0]], text)
+
+
+def _heading(plurals: Sequence[Office], reading: Reading, first: int) -> Office | None:
+    """``Presidents`` right before a name, or before a name of the same list."""
+    start = reading.units[first].start
+    for office in reversed(plurals):
+        if office.sentence == reading.index and office.code is None and office.end <= start:
+            after = bisect_left(reading.units, office.end, key=lambda unit: unit.start)
+            between = reading.letters[after:first]
+            return office if re.fullmatch(rf"(?:{NAME_PATTERN}ot?Ac?a?)*", between) else None
+    return None
+
+
+def _answering(group: Sequence[Office], reading: Reading, text: str) -> Iterator[Office]:
+    """As many names as actors, in the same order."""
+    first = bisect_left(reading.units, group[0].start, key=lambda unit: unit.start)
+    last = bisect_left(reading.units, group[0].end, key=lambda unit: unit.start)
+    match = _AFTER.match(reading.letters, last) or _BEFORE.search(reading.letters, 0, first)
+    if match is None:
+        return
+    names = [name.span() for name in _ONE.finditer(reading.letters, *match.span("names"))]
+    if len(names) == len(group):
+        for office, name in zip(group, names, strict=True):
+            yield _single(office, reading, name, office.code, max(name[1], last), "list", text)
+
+
+def _single(office: Office, reading: Reading, name: Span, code: str | None, end: int, construction: str, text: str) -> Office:
+    start = min(reading.units[name[0]].start, office.start if office.sentence == reading.index else reading.units[name[0]].start)
+    return replace(
+        office,
+        construction=construction,
+        sentence=reading.index,
+        start=start,
+        end=reading.units[end - 1].end,
+        head=_singular(office.head),
+        name=reading.span(*name),
+        code=code,
+    )
+
+
+def _singular(head: str) -> str:
+    """``prime ministers`` -> ``prime minister``."""
+    if head.endswith("men"):
+        return head[:-2] + "an"
+    return head.removesuffix("s")

@@ -1,0 +1,194 @@
+"""Ties offices that name no actor to the actor that the text means: each tie is one construction.
+
+The Danish prime minister and *his foreign minister, X*. The French president ... *President X* (elsewhere in the text). *Presidents
+X of France and Y of Poland*. Israel will not do it, *government spokesman X* said. Russia appointed *X as ambassador to Japan*.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from pactgraph.extraction.naming import surname, words
+from pactgraph.extraction.offices import NAME_PATTERN, Office
+from pactgraph.extraction.units import Reading
+
+_JOINT = re.compile(r"(?:,|,? and|,? or|,? as well as) ?")
+_HEADS = ("king", "queen", "emperor", "emir", "sultan", "president", "chancellor", "prime minister", "premier")
+_NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
+_SUBJECT = re.compile(r"(?:[^x-]{0,16}[-x]+|[^vx]{0,6}c)?t?(?P<actor>[ADC])s?")
+_WHERE = re.compile(r"(?P<actor>A)c?l[^xvA]{0,8}f$")
+_BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRTW]*(?P<name>{NAME_PATTERN})")
+_OWN_REACH = 2  # sentences back to the owner of "his" or "its"
+
+
+class Ties:
+    """Ties the open offices of one document."""
+
+    def __init__(self, readings: Sequence[Reading], text: str, own: Mapping[str, frozenset[str]]) -> None:
+        self._readings = readings
+        self._text = text
+        self._own = own
+        self._codes = frozenset(unit.code for reading in readings for unit in reading.units if unit.code)
+
+    def tie(self, offices: Sequence[Office]) -> tuple[Office, ...]:
+        """The offices, those that could be tied with their actor; in turn, since a tie can carry the next one."""
+        tied: list[Office] = []
+        for office in offices:
+            tied.append(office if office.code or office.name is None else self._by_place(office, tied))
+        return tuple(office if office.code or office.name is None else self._by_text(office, tied) for office in tied)
+
+    def _by_place(self, office: Office, before: Sequence[Office]) -> Office:
+        """What stands beside the office ties it."""
+        ties: tuple[tuple[str, Callable[[Office, Sequence[Office]], str | None]], ...] = (
+            ("appointed", self._appointer),
+            ("owner", self._owner),
+            ("beside", self._beside),
+            ("boss", self._boss),
+            ("of", self._of),
+            ("where", self._where),
+        )
+        return _first(office, ties, before)
+
+    def _by_text(self, office: Office, tied: Sequence[Office]) -> Office:
+        """What the rest of the document says ties it."""
+        ties: tuple[tuple[str, Callable[[Office, Sequence[Office]], str | None]], ...] = (
+            ("same title", self._same_title),
+            ("spokesman", self._institution),
+            ("the", self._definite),
+            ("own title", self._own_title),
+        )
+        return _first(office, ties, tied)
+
+    def _appointer(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``The Danish prime minister named X ambassador to Iraq``: the actor of whoever appoints."""
+        if office.construction != "appointed":
+            return None
+        by = [other.code for other in before if other.code and other.sentence == office.sentence and other.end <= office.start]
+        return by[0] if by else self._subject(office.sentence, office.start)
+
+    def _owner(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``his foreign minister, X``: the actor of the man named last; ``its president, X``: the actor named last."""
+        if office.owner is None:
+            return None
+        if office.owner == "its":
+            return self._actor_before(office, _OWN_REACH)
+        for other in reversed(before):
+            if office.sentence - other.sentence > _OWN_REACH:
+                return None
+            if other.code and other.name and other.end <= office.start:
+                return other.code
+        return None
+
+    def _beside(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``Chinese President X and Premier Y``: a lower office beside a higher one is of the same actor."""
+        for other in before[-1:]:
+            joint = self._text[other.end : office.start]
+            if other.code and other.name not in (None, office.name) and not other.past and _JOINT.fullmatch(joint) and _lower(office, other):
+                return other.code
+        return None
+
+    def _boss(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``X, a spokesman for Mr Putin``: the actor of the man spoken for."""
+        reading = self._readings[office.sentence]
+        after = bisect_left(reading.units, office.title[1], key=lambda unit: unit.start)
+        match = _BOSS.match(reading.letters, after)
+        return self._code_of(self._text[slice(*reading.span(*match.span("name")))], before) if match else None
+
+    def _of(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``President X of France``."""
+        reading = self._readings[office.sentence]
+        for match in _NAME_OF_ACTOR.finditer(reading.letters):
+            if reading.span(*match.span("name")) == office.name:
+                return reading.units[match.start("actor")].code
+        return None
+
+    def _where(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``flew to China, where he was received by President X``: the host's actor."""
+        reading = self._readings[office.sentence]
+        first = bisect_left(reading.units, office.start, key=lambda unit: unit.start)
+        match = _WHERE.search(reading.letters, 0, first)
+        if match is None or " where " not in self._text[reading.units[match.start()].end : office.start]:
+            return None
+        return reading.units[match.start("actor")].code
+
+    def _same_title(self, office: Office, tied: Sequence[Office]) -> str | None:
+        """``Britain's business secretary ... X, the business and energy secretary``: an office of an actor that no other man holds."""
+        held = {(other.code, other.head) for other in tied if other.name and other.code}
+        codes = {
+            other.code
+            for other in tied
+            if other.code and other.name is None and (other.code, office.head) not in held and _same_office(office, other, self._text)
+        }
+        return codes.pop() if len(codes) == 1 else None
+
+    def _institution(self, office: Office, tied: Sequence[Office]) -> str | None:
+        """``Israel will not do it, government spokesman X said``: whoever speaks for "the government" speaks for the sentence's subject."""
+        if not office.institution or not office.head.startswith("spokes"):
+            return None
+        for index in range(office.sentence, max(-1, office.sentence - 2), -1):
+            if code := self._subject(index, office.start):
+                return code
+        return None
+
+    def _subject(self, sentence: int, before: int) -> str | None:
+        """The actor with which a sentence begins, a dateline or an introduction set aside."""
+        reading = self._readings[sentence]
+        match = _SUBJECT.match(reading.letters)
+        if match is None or reading.units[match.start("actor")].end > before:
+            return None
+        return reading.units[match.start("actor")].code
+
+    def _definite(self, office: Office, tied: Sequence[Office]) -> str | None:
+        """``Japan's trade suffered under the prime minister, X``: "the" means the actor named before in the sentence."""
+        return self._actor_before(office, 0) if office.definite and office.construction == "apposition" else None
+
+    def _own_title(self, office: Office, tied: Sequence[Office]) -> str | None:
+        """``Secretary of State X``: a title that one actor alone has, in a text that speaks of it."""
+        title = self._text[slice(*office.title)].lower()
+        return next((code for code, titles in self._own.items() if code in self._codes and title in titles), None)
+
+    def _actor_before(self, office: Office, reach: int) -> str | None:
+        for index in range(office.sentence, max(-1, office.sentence - reach - 1), -1):
+            named = [unit for unit in self._readings[index].units if unit.code and unit.end <= office.start]
+            if named:
+                return named[-1].code if index == office.sentence else named[0].code
+        return None
+
+    def _code_of(self, name: str, offices: Iterable[Office]) -> str | None:
+        wanted = surname(words(name) or (name,))
+        for other in offices:
+            if other.code and other.name and surname(words(self._text[slice(*other.name)]) or ("",)) == wanted:
+                return other.code
+        return None
+
+
+def _first(office: Office, ties: Iterable[tuple[str, Callable[[Office, Sequence[Office]], str | None]]], others: Sequence[Office]) -> Office:
+    for construction, tie in ties:
+        if code := tie(office, others):
+            return replace(office, code=code, construction=construction)
+    return office
+
+
+def _lower(office: Office, other: Office) -> bool:
+    """Whether an office is under another of the same actor: a minister under his president, a premier under a president."""
+    if office.head in _HEADS:
+        return other.head in _HEADS[: _HEADS.index("president") + 1] and office.head in ("prime minister", "premier")
+    return True
+
+
+def _same_office(office: Office, other: Office, text: str) -> bool:
+    """Whether two titles can be one office: the same head, and where both have words before it, one in common."""
+    if office.head.split()[-1] != other.head.removesuffix("s").split()[-1]:
+        return False
+    rest = [_describing(item, text) for item in (office, other)]
+    return bool(rest[0] & rest[1]) or (office.head == other.head.removesuffix("s") and not (rest[0] and rest[1]))
+
+
+def _describing(office: Office, text: str) -> set[str]:
+    """The words of a title that tell which one it is: ``business`` in ``business secretary``."""
+    title = text[slice(*office.title)].lower()
+    before, head, _ = title.partition(office.head)
+    return set(re.findall(r"\w+", f"{before} {' '.join(head.split()[:-1])}")) - {"acting", "new", "and", "then", "former"}
