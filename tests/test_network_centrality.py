@@ -7,7 +7,20 @@ import random
 import networkx as nx
 import pytest
 
-from pactgraph.network import betweenness, communities, core, degree, eigenvector, strength
+from pactgraph.network import (
+    articulation_points,
+    betweenness,
+    bridges,
+    closeness,
+    communities,
+    constraint,
+    core,
+    degree,
+    density,
+    eigenvector,
+    pagerank,
+    strength,
+)
 
 KARATE = nx.karate_club_graph()  # Zachary 1977; networkx counts the members from 0, the paper from 1
 
@@ -102,7 +115,66 @@ def test_communities_hang_together_and_isolates_stand_alone() -> None:
     assert communities(nx.Graph()).groups == ()
 
 
-@pytest.mark.parametrize("measure", [degree, strength, betweenness, eigenvector, core, communities])
+ALL = [
+    articulation_points, betweenness, bridges, closeness, communities, constraint, core, degree, density, eigenvector, pagerank,
+    strength,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("measure", ALL, ids=lambda measure: measure.__name__)
 def test_the_order_of_nodes_and_edges_does_not_matter(measure) -> None:
     for seed in range(3):
         assert measure(shuffled(KARATE, seed)) == measure(KARATE)
+
+
+def test_closeness_and_pagerank_of_the_karate_club() -> None:
+    """Values of the manuals of igraph and networkx."""
+    near = closeness(KARATE).mapping()
+    assert (near["0"], near["33"]) == (pytest.approx(0.5689655, abs=5e-8), pytest.approx(0.55, abs=5e-8))
+    rank = pagerank(KARATE, weight=None)
+    assert rank.values[0] == ("33", pytest.approx(0.100919, abs=5e-7))
+    assert sum(value for _, value in rank) == pytest.approx(1)
+    assert pagerank(nx.Graph()).values == ()
+
+
+def test_closeness_keeps_a_lonely_pair_from_being_central() -> None:
+    graph = nx.disjoint_union(nx.star_graph(5), nx.path_graph(2))
+    found = closeness(graph).mapping()
+    assert found["0"] == pytest.approx(5 / 7)
+    assert found["6"] == pytest.approx(1 / 7)
+
+
+@pytest.mark.parametrize("damping", [0, 1, 1.5])
+def test_a_damping_outside_its_range_is_an_error(damping: float) -> None:
+    with pytest.raises(ValueError, match="damping"):
+        pagerank(KARATE, damping=damping)
+
+
+@pytest.mark.parametrize("weight", [None, "weight"])
+def test_constraint_agrees_with_that_of_networkx(weight: str | None) -> None:
+    expected = nx.constraint(KARATE, weight=weight)
+    assert constraint(KARATE, weight).mapping() == {str(node): pytest.approx(value) for node, value in expected.items()}
+
+
+def test_constraint_of_burts_broker() -> None:
+    """A broker between k others without ties among them has 1 / k; nodes without ties have none."""
+    assert constraint(nx.star_graph(4)).mapping()["0"] == pytest.approx(0.25)
+    assert constraint(nx.empty_graph(2)).values == ()
+
+
+def test_cuts_of_the_karate_club() -> None:
+    """Member 12 (here 11) hangs on the instructor alone; without him five others lose the club (Zachary 1977, figure 1)."""
+    assert articulation_points(KARATE).values == (("0", 5 * 27 + 1 * 32),)
+    assert bridges(KARATE).rows() == (("0", "11", 1),)
+
+
+def test_bridges_count_the_smaller_side() -> None:
+    graph = nx.barbell_graph(4, 2)
+    assert bridges(graph).rows() == (("4", "5", 5), ("3", "4", 4), ("5", "6", 4))
+    assert bridges(nx.cycle_graph(4)).rows() == ()
+    assert bridges(nx.Graph()).rows() == ()
+
+
+def test_density_of_the_karate_club() -> None:
+    assert density(KARATE) == pytest.approx(0.1390, abs=5e-5)
+    assert density(nx.empty_graph(1)) is None
