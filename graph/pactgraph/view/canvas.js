@@ -100,14 +100,19 @@ function lineStyle(line, arrows) {
 }
 
 // Colour by the strongest class of its facts, width by sentences, dashes by the best status.
-function lineLook(line, alpha = 0.62) {
+function lineLook(line, alpha = translucency()) {
   const classes = new Set(line.facts.map((fact) => fact.class));
   const found = ["material co-operation", "material conflict", "verbal co-operation", "verbal conflict", "memberOf", "represents"]
     .find((name) => classes.has(name));
   const statuses = new Set(line.facts.map((fact) => fact.status));
   const [, , dashes] = STATUSES.find(([name]) => statuses.has(name));
   const width = line.sign === "=" ? 1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(evidence([line])));
-  return { colour: colour(CLASS_COLOUR.get(found), line.sign === "=" ? 0.45 : alpha), width, dashes };
+  return { colour: colour(CLASS_COLOUR.get(found), line.sign === "=" ? 0.7 * alpha : alpha), width, dashes };
+}
+
+// The more lines, the lighter each, so that the dense middle of a large network still shows its strong ones.
+function translucency() {
+  return Math.round(100 * Math.max(0.16, Math.min(0.66, 0.66 * Math.sqrt(500 / Math.max(1, shown.lines.size))))) / 100;
 }
 
 // An arrow where every fact of the line goes one way.
@@ -160,7 +165,7 @@ function overlay(context) {
     const centre = network.getViewPosition();
     const [width, height] = [$("network").clientWidth / scale + 50, $("network").clientHeight / scale + 50];
     context.save();
-    context.fillStyle = colour("paper", 0.8);
+    context.fillStyle = colour("paper", 0.76);
     context.fillRect(centre.x - width / 2, centre.y - height / 2, width, height);
     highlight.lines.forEach((line) => drawLine(context, line));
     highlight.nodes.forEach((node) => shown.nodes.has(node) && drawNode(context, node));
@@ -200,11 +205,32 @@ function drawNode(context, node) {
   context.stroke();
 }
 
-// Fit what is shown into the window, with room for the labels at the edge.
-function fit(animated = true) {
-  const ids = [...shown.nodes].map((node) => NODES[node].key);
-  if (!ids.length) return;
-  network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: animated && !still() ? { duration: 350 } : false });
+// Fit what is shown into the window, with room for the names at the edge and for the buttons.
+function fit(animated = true, nodes = shown.nodes, most = 1.6) {
+  const points = [...nodes].filter((node) => shown.nodes.has(node)).map((node) => ({ ...place(node), node }));
+  if (!points.length) return;
+  const [width, height] = [$("network").clientWidth, $("network").clientHeight];
+  const margin = { left: 16, right: 58, top: 18, bottom: 30 };
+  let scale = 1;
+  let box = null;
+  for (let round = 0; round < 4; round += 1) {
+    box = bounds(points, scale);
+    scale = Math.min(most, (width - margin.left - margin.right) / (box.right - box.left), (height - margin.top - margin.bottom) / (box.bottom - box.top));
+  }
+  const position = { x: (box.left + box.right) / 2 + (margin.right - margin.left) / 2 / scale, y: (box.top + box.bottom) / 2 + (margin.bottom - margin.top) / 2 / scale };
+  network.moveTo({ position, scale: Math.max(0.03, scale), animation: animated && !still() ? { duration: 350 } : false });
+}
+
+function bounds(points, scale) {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { x, y, node } of points) {
+    const half = Math.max(sizes.get(node), (NODES[node].kind === "leader" ? 2.4 : 3.2) * shortName(node).length / scale);
+    box.left = Math.min(box.left, x - half);
+    box.right = Math.max(box.right, x + half);
+    box.top = Math.min(box.top, y - sizes.get(node));
+    box.bottom = Math.max(box.bottom, y + sizes.get(node));
+  }
+  return box;
 }
 
 function still() {
@@ -219,7 +245,7 @@ function centreOn(nodes) {
     const at = network.canvasToDOM(network.getPosition(key));
     return at.x < 20 || at.y < 20 || at.x > box.width - 20 || at.y > box.height - 20;
   });
-  if (out) network.fit({ nodes: seen, maxZoomLevel: Math.max(1, network.getScale()), animation: still() ? false : { duration: 350 } });
+  if (out) fit(true, nodes, Math.max(1, network.getScale()));
 }
 
 // The words at the pointer: who, how many sentences, and the first of them.

@@ -34,8 +34,8 @@ _OPTIONS = {
 def render(graph: nx.MultiGraph, where: Mapping[str, tuple[float, float]], data: str, title: str, language: str) -> str:
     """One HTML file of the network, with the explorer's script and style inside and a policy that lets nothing else run.
 
-    ``graph`` has the nodes with ``kind`` and ``label``, and one edge per line to draw, with its ``id`` as key; ``data`` is JSON as
-    ``payload.encode`` writes it. No text of a document goes where pyvis would not escape it (heading, options, menus).
+    ``graph`` has the nodes with ``kind`` and ``label``, and one edge per line to draw, with its ``id`` as key; ``data`` is JSON
+    as ``payload.encode`` writes it. No text of a document goes where pyvis would not escape it (heading, options, menus).
     """
     network = Network(directed=True, cdn_resources="in_line")  # directed: else pyvis compares every edge with every other
     for key, kind in graph.nodes(data="kind"):

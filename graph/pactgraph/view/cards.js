@@ -50,14 +50,19 @@ function sayingCard(saying, withName = true) {
 // A list of nodes with a bar for their weight; each opens the tie, not the node, because the tie has the sentences.
 function partnerList(entries, sign) {
   const most = Math.max(...entries.map((entry) => entry.weight), 1);
-  return make("ol", { class: `partners ${sign === "-" ? "conflict" : "accord"}` }, entries.map(({ node, weight, tie, note }) => {
-    const bar = make("span", { class: "bar", "aria-hidden": true });
-    bar.style.setProperty("--share", String(weight / most));
+  const row = ({ node, weight, tie, note }) => {
     const label = make("span", { class: "who" }, nameOf(node), note ? make("span", { class: "note" }, note) : null);
-    return make("li", {}, button([label, bar, make("span", { class: "number" }, String(weight))].flat(), () => choose({ tie }), {
+    return make("li", {}, button([label, bar(weight / most), make("span", { class: "number" }, String(weight))], () => choose({ tie }), {
       "aria-label": `${nameOf(node)}, ${count(weight, "sentence")}${note ? `, ${note}` : ""}`,
     }));
-  }));
+  };
+  return firstOf(entries, row, 8, make("ol", { class: `partners ${sign === "-" ? "conflict" : "accord"}` }));
+}
+
+function bar(share) {
+  const element = make("span", { class: "bar", "aria-hidden": true });
+  element.style.setProperty("--share", String(share));
+  return element;
 }
 
 function heading(kicker, title, below) {
@@ -69,13 +74,15 @@ function section(title, ...content) {
 }
 
 // The first few, and a button for the rest, so that a list of thousands does not stop the page.
-function firstOf(items, card, first = 8) {
-  const box = make("div", { class: "few" }, items.slice(0, first).map(card));
-  if (items.length > first) {
-    const more = button(`Show ${Math.min(items.length - first, 50)} more of ${items.length}`, () => {
-      more.replaceWith(...items.slice(first, first + 50).map(card), ...(items.length > first + 50 ? [make("p", { class: "hint" }, "The table has them all.")] : []));
-    }, { class: "more" });
-    box.append(more);
-  }
+function firstOf(items, card, first = 8, box = make("div", { class: "few" })) {
+  box.append(...items.slice(0, first).map(card));
+  if (items.length <= first) return box;
+  const rest = items.length - first;
+  const wrap = box.tagName === "OL" ? (child) => make("li", {}, child) : (child) => child;
+  const more = wrap(button(rest > 50 ? `Show 50 more of ${items.length}` : `Show ${rest} more`, () => {
+    more.replaceWith(...items.slice(first, first + 50).map(card), ...(rest > 50 ? [wrap(make("p", { class: "hint" }, "The table has them all."))] : []));
+    box.children[first].querySelector("button, a")?.focus();
+  }, { class: "more" }));
+  box.append(more);
   return box;
 }

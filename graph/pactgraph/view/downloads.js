@@ -22,8 +22,8 @@ function save(content, name) {
 }
 
 function downloadTable() {
-  const header = [...COLUMNS.map(([name]) => name), "rule", "url", "source_key", "target_key"];
-  const lines = sortedFacts().map((fact) => [...COLUMNS.map(([, , value]) => value(fact)), fact.proofs.map((proof) => proof.rule).join(" "), DATA.documents[fact.doc].url ?? "", NODES[fact.s].key, NODES[fact.t].key]);
+  const header = [...COLUMNS.map(([name]) => name), "rule", "document", "url", "source_key", "target_key"];
+  const lines = sortedFacts().map((fact) => [...COLUMNS.map(([, , value]) => value(fact)), fact.proofs.map((proof) => proof.rule).join(" "), DATA.documents[fact.doc].title, DATA.documents[fact.doc].url ?? "", NODES[fact.s].key, NODES[fact.t].key]);
   save(new Blob([csv(header, lines)], { type: "text/csv;charset=utf-8" }), "facts.csv");
 }
 
@@ -44,10 +44,10 @@ function downloadPicture() {
   context.drawImage(from, 0, Math.round(48 * ratio));
   context.scale(ratio, ratio);
   context.fillStyle = colour("ink");
-  context.font = "600 20px Charter, Georgia, 'Liberation Serif', serif";
+  context.font = `600 20px ${SERIF}`;
   context.fillText(DATA.title, 16, 32);
   context.fillStyle = colour("soft");
-  context.font = "12px -apple-system, 'Segoe UI', Inter, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+  context.font = `12px ${SANS}`;
   context.fillText(lede(shown.facts.filter(isTie)), 16, picture.height / ratio - 12);
   picture.toBlob((blob) => save(blob, "network.png"), "image/png");
 }

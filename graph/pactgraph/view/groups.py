@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from ..ontology import Ontology
-from .material import actor
+from pactgraph import network
+from pactgraph.ontology import Ontology
+from pactgraph.view.material import actor
 
-SEED = 7
 _FORMAL = ("military-alliance", "defence-cooperation", "regional-union")  # in this order a country is given its colour
 
 
@@ -24,21 +24,13 @@ class Group:
 
 
 def communities(graph: nx.Graph) -> tuple[Group, ...]:
-    """Louvain communities (Blondel and others 2008, fixed seed) of the co-operation between actors; one alone is none.
+    """The communities of the co-operation network as ``pactgraph.network`` finds them; one node alone is none.
 
-    A community is called after its member with the most evidence.
+    A community is called after its member with the most co-operation (``label`` is its key).
     """
-    ordered = nx.Graph()
-    ordered.add_nodes_from(sorted(graph))
-    ordered.add_edges_from(sorted((min(a, b), max(a, b), {"weight": w}) for a, b, w in graph.edges(data="weight", default=1.0)))
-    found = nx.community.louvain_communities(ordered, weight="weight", seed=SEED)
-    strength = dict(ordered.degree(weight="weight"))
-    groups = []
-    for members in found:
-        if len(members) > 1:
-            centre = min(members, key=lambda key: (-strength[key], key))
-            groups.append(Group(centre, tuple(sorted(members))))
-    return tuple(sorted(groups, key=lambda group: (-len(group.members), group.label)))
+    strength = dict(graph.degree(weight="weight"))
+    found = network.communities(graph).groups
+    return tuple(Group(min(members, key=lambda key: (-strength[key], key)), members) for members in found if len(members) > 1)
 
 
 def alliances(ontology: Ontology, keys: Collection[str]) -> tuple[Group, ...]:
@@ -60,5 +52,9 @@ def alliances(ontology: Ontology, keys: Collection[str]) -> tuple[Group, ...]:
         members.setdefault(organisation, []).append(key)
         if actor(organisation) in keys and not members[organisation].count(actor(organisation)):
             members[organisation].append(actor(organisation))
-    groups = (Group(ontology.actors[code].label, tuple(inside)) for code, inside in members.items())
+    groups = (Group(_short(ontology.actors[code].label, code), tuple(inside)) for code, inside in members.items())
     return tuple(sorted(groups, key=lambda group: (-len(group.members), group.label)))
+
+
+def _short(label: str, code: str) -> str:
+    return label if len(label) <= 24 else code

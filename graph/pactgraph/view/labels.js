@@ -4,6 +4,8 @@ let labelled = { scale: 0, places: null };
 const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0]];
 const widths = new Map();
 const NAME = -1;
+const SANS = "-apple-system, 'Segoe UI', Inter, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
+const SERIF = "Charter, Georgia, 'Liberation Serif', serif";
 
 function forgetLabels() {
   labelled.places = null;
@@ -11,8 +13,8 @@ function forgetLabels() {
 }
 
 function font(node) {
-  if (NODES[node].kind === "leader") return "italic 11px Charter, Georgia, 'Liberation Serif', serif";
-  return sizes.get(node) > 17 ? "600 13.5px -apple-system, 'Segoe UI', Inter, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif" : "12px system-ui, 'Liberation Sans', sans-serif";
+  if (NODES[node].kind === "leader") return `italic 11px ${SERIF}`;
+  return sizes.get(node) > 17 ? `600 13.5px ${SANS}` : `12px ${SANS}`;
 }
 
 function drawLabels(context) {
@@ -31,9 +33,9 @@ function drawLabels(context) {
     const [x, y] = [at.x * scale + dx, at.y * scale + dy];
     if (Math.abs(x - view.x * scale) > reach[0] || Math.abs(y - view.y * scale) > reach[1]) continue;
     context.font = font(node);
-    context.strokeText(nameOf(node), x, y);
+    context.strokeText(shortName(node), x, y);
     context.fillStyle = colour(NODES[node].kind === "leader" ? "soft" : "ink");
-    context.fillText(nameOf(node), x, y);
+    context.fillText(shortName(node), x, y);
   }
   context.restore();
 }
@@ -69,11 +71,11 @@ function spot(context, taken, node, scale, always) {
 }
 
 function textWidth(context, node) {
-  const key = `${font(node)}|${nameOf(node)}`;
+  const key = `${font(node)}|${shortName(node)}`;
   if (!widths.has(key)) {
     context.save();
     context.font = font(node);
-    widths.set(key, context.measureText(nameOf(node)).width);
+    widths.set(key, context.measureText(shortName(node)).width);
     context.restore();
   }
   return widths.get(key);

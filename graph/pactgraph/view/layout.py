@@ -15,9 +15,7 @@ GAP = 60.0
 Points = NDArray[np.float64]
 
 
-def positions(
-    graph: nx.Graph, labels: Mapping[str, str], satellites: Collection[str] = ()
-) -> dict[str, tuple[float, float]]:
+def positions(graph: nx.Graph, labels: Mapping[str, str], satellites: Collection[str] = ()) -> dict[str, tuple[float, float]]:
     """A place for every node, in units of about a pixel, y downwards; labels of neighbours do not cover each other.
 
     ``satellites`` (leaders) stand around the node they belong to and do not bend the picture. The connected parts are drawn
@@ -46,7 +44,7 @@ def _part(graph: nx.Graph, labels: Mapping[str, str], satellites: Collection[str
 
 def _ring(graph: nx.Graph, core: list[str], around: list[str], points: Points) -> Points:
     """Satellites fan out from their node, away from the middle of the picture."""
-    place = {node: point for node, point in zip(core, points, strict=True)}
+    place = dict(zip(core, points, strict=True))
     fans: dict[str, list[str]] = {}
     for node in around:
         fans.setdefault(min((n for n in graph[node] if n in place), default=core[0]), []).append(node)
@@ -74,7 +72,7 @@ def _draw(graph: nx.Graph) -> Points:
     start = nx.spring_layout(graph, seed=SEED, iterations=60, weight=None, k=2.2 / count**0.5, method="force")
     drawn = nx.kamada_kawai_layout(graph, pos=start, weight=None) if count <= EXACT_UP_TO else start
     points = np.array([drawn[node] for node in graph])
-    return _upright(points) * (95.0 * count**0.5)
+    return np.asarray(_upright(points) * (95.0 * count**0.5), dtype=np.float64)
 
 
 def _upright(points: Points) -> Points:

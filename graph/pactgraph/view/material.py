@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Document, Event, Evidence, Findings, Quotation, Span, Status, Tenure
-from ..ontology import Ontology
+from pactgraph.model import Document, Event, Evidence, Findings, Quotation, Span, Status, Tenure
+from pactgraph.ontology import Ontology
 
 MEMBERSHIP = "memberOf"
 OFFICE = "represents"
@@ -187,7 +187,7 @@ def person(identifier: str) -> str:
 def proof(evidence: Evidence, *marks: tuple[Span, str]) -> Proof:
     """Cut the evidence at its parties and at further marks; spans that overlap or lie outside are left unmarked."""
     parties = ((evidence.source_span, "source"), (evidence.target_span, "target"))
-    wanted = sorted([(span, role) for span, role in parties if span is not None] if not marks else marks)
+    wanted = sorted(marks or ((span, role) for span, role in parties if span is not None))
     pieces: list[Piece] = []
     at = evidence.start
     for (start, end), role in wanted:

@@ -3,7 +3,7 @@
 function overviewPanel() {
   const ties = shown.facts.filter(isTie);
   return [
-    heading("At a glance", DATA.title, lede(ties)),
+    heading("Overview", "Who stands with whom", lede(ties)),
     left(),
     holdsTogether(),
     section("Most connected", ranking()),
@@ -56,9 +56,7 @@ function ranking() {
   const ranked = [...degrees(near)].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 6);
   const most = ranked[0]?.[1] ?? 1;
   return make("ol", { class: "partners plain" }, ranked.map(([node, degree]) => {
-    const bar = make("span", { class: "bar", "aria-hidden": true });
-    bar.style.setProperty("--share", String(degree / most));
-    return make("li", {}, button([make("span", { class: "who" }, nameOf(node)), bar, make("span", { class: "number" }, String(degree))], () => choose({ node }),
+    return make("li", {}, button([make("span", { class: "who" }, nameOf(node)), bar(degree / most), make("span", { class: "number" }, String(degree))], () => choose({ node }),
       { "aria-label": `${nameOf(node)}, ties with ${degree} others` }));
   }));
 }

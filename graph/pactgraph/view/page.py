@@ -6,15 +6,15 @@ from collections.abc import Iterable
 
 import networkx as nx
 
-from ..model import Findings
-from ..ontology import Ontology
-from .canvas import render
-from .groups import Group, alliances, communities
-from .layout import positions
-from .material import MEMBERSHIP, gather
-from .names import LANGUAGES
-from .payload import encode, payload
-from .selection import Shown, select
+from pactgraph.model import Findings, Status
+from pactgraph.ontology import Ontology
+from pactgraph.view.canvas import render
+from pactgraph.view.groups import Group, alliances, communities
+from pactgraph.view.layout import positions
+from pactgraph.view.material import MEMBERSHIP, gather
+from pactgraph.view.names import LANGUAGES
+from pactgraph.view.payload import encode, payload
+from pactgraph.view.selection import Shown, select
 
 
 def page(
@@ -72,10 +72,10 @@ def _simple(lines: nx.MultiGraph) -> nx.Graph:
 
 
 def _communities(shown: Shown, ontology: Ontology) -> tuple[Group, ...]:
+    """Of the asserted co-operation, weighted as in ``pactgraph.network``: relation times confidence."""
     graph = nx.Graph()
     for fact in shown.facts:
-        if sign(fact.relation, ontology) == "+" and fact.status == "asserted":
-            known = graph.get_edge_data(fact.source, fact.target, {"weight": 0})["weight"]
-            if fact.source != fact.target:
-                graph.add_edge(fact.source, fact.target, weight=known + len(fact.proofs))
+        if sign(fact.relation, ontology) == "+" and fact.status == Status.ASSERTED and fact.source != fact.target:
+            known = graph.get_edge_data(fact.source, fact.target, {"weight": 0.0})["weight"]
+            graph.add_edge(fact.source, fact.target, weight=known + ontology.relations[fact.relation].weight * fact.confidence)
     return communities(graph)

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
-from ..ontology import Ontology
-from .groups import Group
-from .material import MEMBERSHIP, OFFICE, Fact, Material, Node, Proof, Saying, Source
-from .names import LANGUAGES, translations
-from .selection import Shown
+from pactgraph.ontology import Ontology
+from pactgraph.view.groups import Group
+from pactgraph.view.material import MEMBERSHIP, OFFICE, Fact, Material, Node, Proof, Saying, Source
+from pactgraph.view.names import LANGUAGES, translations
+from pactgraph.view.selection import Shown
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _OWN = {MEMBERSHIP: ("member of", "is a member of the organisation"), OFFICE: ("represents", "holds an office of the actor")}
@@ -30,7 +30,7 @@ def payload(
 ) -> dict[str, Any]:
     """All that the explorer draws, as plain JSON values; nodes and documents are referred to by their number."""
     number = {node.key: index for index, node in enumerate(shown.nodes)}
-    used = sorted({item.document for item in (*shown.facts, *shown.sayings)})
+    used = sorted({fact.document for fact in shown.facts} | {saying.document for saying in shown.sayings})
     document = {old: new for new, old in enumerate(used)}
     return {
         "title": title,
@@ -75,7 +75,8 @@ def _group(group: Group, number: Mapping[str, int]) -> dict[str, Any]:
 
 
 def _document(source: Source) -> dict[str, Any]:
-    return {"title": source.title, "date": source.date and source.date.isoformat(), "url": web_address(source.url), "name": source.name}
+    date = source.date and source.date.isoformat()
+    return {"title": source.title, "date": date, "url": web_address(source.url), "name": source.name}
 
 
 def web_address(url: str | None) -> str | None:
@@ -96,11 +97,10 @@ def _fact(fact: Fact, number: Mapping[str, int], document: Mapping[int, int]) ->
         "doc": document[fact.document], "proofs": [_proof(proof) for proof in fact.proofs],
         "date": fact.date and fact.date.isoformat(), "conf": round(fact.confidence, 3),
     }  # fmt: skip
-    optional = {
-        "stated": fact.stated, "place": fact.place, "areas": list(fact.areas), "detail": fact.detail,
-        "sa": number.get(fact.source_agent or ""), "ta": number.get(fact.target_agent or ""),
-    }  # fmt: skip
-    return data | {name: value for name, value in optional.items() if value or value == 0 and value is not False}
+    agents = {"sa": number.get(fact.source_agent or ""), "ta": number.get(fact.target_agent or "")}
+    data |= {name: agent for name, agent in agents.items() if agent is not None}
+    details = {"stated": fact.stated, "place": fact.place, "areas": list(fact.areas), "detail": fact.detail}
+    return data | {name: value for name, value in details.items() if value}
 
 
 def _saying(saying: Saying, number: Mapping[str, int], document: Mapping[int, int]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from .material import OFFICE, Fact, Material, Node, Saying
+from pactgraph.view.material import OFFICE, Fact, Material, Node, Saying
 
 SENTENCES = 20_000
 

@@ -15,6 +15,14 @@ function nameOf(index) {
   return node.names[state ? state.language : DATA.language] || node.label;
 }
 
+// The name as it stands on the canvas: long names of organisations give way to their code, others are cut.
+function shortName(index) {
+  const name = nameOf(index);
+  if (name.length <= 20) return name;
+  const code = NODES[index].key.split("/")[1];
+  return NODES[index].kind === "organisation" && code.length < 20 ? code : name.length > 30 ? `${name.slice(0, 28)}…` : name;
+}
+
 function beginState() {
   state = DEFAULTS();
   state.loose = NODES.length <= 150;

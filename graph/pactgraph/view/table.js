@@ -6,9 +6,8 @@ const COLUMNS = [
   ["target", "Target", (fact) => nameOf(fact.t)],
   ["status", "Status", (fact) => fact.status],
   ["date", "Date", (fact) => fact.date ?? ""],
-  ["confidence", "Confidence", (fact) => fact.conf],
-  ["sentence", "Sentence", (fact) => fact.proofs.map(plain).join(" … ")],
-  ["document", "Document", (fact) => DATA.documents[fact.doc].title],
+  ["confidence", "Conf.", (fact) => fact.conf],
+  ["sentence", "Sentence and document", (fact) => fact.proofs.map(plain).join(" … ")],
 ];
 const ROWS = 200;
 let rows = ROWS;
@@ -52,6 +51,6 @@ function tableRow(fact) {
   const source = DATA.documents[fact.doc];
   return make("tr", {},
     make("td", {}, nodeButton(fact.s)), make("td", { class: `verb ${CLASS_COLOUR.get(fact.class)}` }, COLUMNS[1][2](fact)), make("td", {}, nodeButton(fact.t)),
-    make("td", {}, badge(fact.status)), make("td", { class: "numeric" }, fact.date ?? ""), make("td", { class: "numeric" }, fact.conf.toFixed(2)),
-    make("td", { class: "wide" }, fact.proofs.length ? sentence(fact.proofs[0]) : ""), make("td", {}, link(source.url, source.title)));
+    make("td", { class: `status ${fact.status}` }, fact.status), make("td", { class: "numeric" }, fact.date ?? ""), make("td", { class: "numeric" }, fact.conf.toFixed(2)),
+    make("td", { class: "wide" }, fact.proofs.length ? sentence(fact.proofs[0]) : null, make("p", { class: "cite" }, make("cite", {}, link(source.url, source.title)))));
 }

@@ -13,7 +13,7 @@ function beginTimeline() {
     return;
   }
   const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
-  const step = STEPS.find((width) => (last - first + 1) / width <= 90) ?? STEPS.at(-1);
+  const step = STEPS.find((width) => (last - first + 1) / width <= 60) ?? STEPS.at(-1);
   range = { first, last, step, size: Math.ceil((last - first + 1) / step) };
   const undated = FACTS.filter((fact) => fact.day === null && isTie(fact)).length;
   chart = drawing("svg", { class: "bars", preserveAspectRatio: "none", viewBox: "0 0 1000 100", "aria-hidden": "true" });
