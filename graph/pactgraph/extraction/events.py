@@ -14,6 +14,7 @@ from pactgraph.extraction.matching import Matcher, Reading
 from pactgraph.extraction.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.places import place
 from pactgraph.extraction.status import Governors, StatusReader
+from pactgraph.extraction.understood import Context
 from pactgraph.extraction.words import WordKeys
 from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
 from pactgraph.ontology import Ontology
@@ -38,7 +39,7 @@ class EventFinder:
         frames = FrameSet(ontology)
         self._relations = ontology.relations
         verbal = frozenset(r.name for r in ontology.relations.values() if r.quad_class.startswith("verbal"))
-        self._matcher = Matcher(frames, Reading(frozenset(classes.get("SUPPORT", ())), verbal))
+        self._matcher = Matcher(frames, Reading(frozenset(classes["SUPPORT"]), verbal, frozenset(classes["PROPOSAL"])))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._keys = WordKeys(frames)
@@ -51,26 +52,31 @@ class EventFinder:
         rejected: list[Rejected] = []
         for sentence in parsed.sentences:
             if sentence.tokens:
-                here = [m for m in ordered if sentence.start <= m.start and m.end <= sentence.end]
-                for found in self._in_sentence(parsed.document, sentence, here):
+                context = Context(parsed, sentence, ordered)
+                for found in self._in_sentence(parsed.document, sentence, context):
                     (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
         facts = self._facts(events)
         member = [e for e in facts if e.relation == "memberOf"]
         return EventFindings(tuple(e for e in facts if e.relation != "memberOf"), tuple(member), tuple(rejected))
 
-    def _in_sentence(self, document: Document, sentence: Sentence, mentions: Sequence[Mention]) -> Iterator[Event | Rejected]:
+    def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
         clauses = Clauses(sentence)
-        phrases = Phrases(sentence, mentions, self._lexicon)
+        phrases = Phrases(sentence, context.mentions, self._lexicon)
         reader = StatusReader(clauses, self._governors)
         text = document.text[sentence.start : sentence.end]
         for match in self._matcher.matches(phrases, clauses, self._keys.of(sentence)):
+            match = context.completed(match) if match.understood else match
+            if match is None:
+                continue
             status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
             token = sentence.tokens[match.anchor]
             when = find_date(text, token.start - sentence.start, document.published, ahead=status is Status.PLANNED)
             where = place(sentence, clauses, match.anchor)
             areas = self._areas.find(text)
             for source, target, owned in match.pairs():
-                evidence = Evidence(sentence.start, sentence.end, text, match.frame.id, source.span, target.span)
+                start = min(sentence.start, source.span[0], target.span[0])
+                start = context.sentence_start(start)
+                evidence = Evidence(start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span)
                 parties = _party(document, source), _party(document, target)
                 if reason := _refusal(source, target):
                     yield Rejected(reason, evidence, match.frame.relation, *parties)

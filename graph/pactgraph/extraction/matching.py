@@ -21,7 +21,7 @@ PREDICATES = {"VERB", "AUX", "ADJ"}
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover")."""
+    """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover"); no sides where it is left out."""
 
     sides: tuple[Side, ...]
     owned: bool = False
@@ -29,12 +29,14 @@ class Filler:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A frame that found all it asks for; ``lexical`` are the tokens of its words."""
+    """A frame that found all it asks for; ``lexical`` are the tokens of its words, ``supplied`` tells that
+    the passage gave the other side."""
 
     frame: Frame
     anchor: int
     fillers: dict[str, Filler]
     lexical: tuple[int, ...]
+    supplied: bool = False
 
     def pairs(self) -> Iterator[tuple[Side, Side, bool]]:
         """Source, target and whether one of them is only an owner; of a joint act each pair once, in the order of the text."""
@@ -46,6 +48,12 @@ class Match:
         yield from ((one, other, a.owned or b.owned) for one in a.sides for other in b.sides)
 
     @property
+    def understood(self) -> bool:
+        """True where the other side is left out, for the passage to supply."""
+        filler = self.fillers.get("B")
+        return filler is not None and not filler.sides
+
+    @property
     def linked(self) -> bool:
         """True where some pair is of two different known actors."""
         return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())
@@ -53,10 +61,11 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the ontology says of words and relations: light verbs, and relations that are a matter of words."""
+    """What the ontology says of words and relations: light verbs, relations that are a matter of words, nouns for things said or done."""
 
     support: frozenset[str]
     verbal: frozenset[str]
+    abstract: frozenset[str]
 
 
 class Matcher:
@@ -72,7 +81,7 @@ class Matcher:
         for token in phrases.tokens:
             candidates = [m for frame in self._awake(keys[token.index]) if (m := self._match(frame, token, phrases, clauses, keys))]
             if candidates:
-                found[token.index] = max(candidates, key=lambda m: (m.linked, m.frame.weight))
+                found[token.index] = max(candidates, key=lambda m: (m.linked, not m.understood, m.frame.weight))
         used = {i for m in found.values() if m.frame.verbal for i in m.lexical if m.linked}
         return [m for i, m in sorted(found.items()) if m.frame.verbal or i not in used]
 
@@ -123,16 +132,20 @@ class _Binding:
             if argument.words is not None and argument.slot is None and not self._word(argument):
                 return None
         for argument in ordered:
-            if argument.slot is not None and not self._slot(argument):
+            if argument.slot is not None and not self._slot(argument) and not self._left_out(argument):
                 return None
         return Match(self.frame, self.anchor, dict(self.fillers), tuple(self.lexical)) if self._complete() else None
 
+    def _left_out(self, argument: Argument) -> bool:
+        """Whether a frame that has its words may do without its other side: "signed a pact", "her visit"."""
+        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and bool(self.lexical or not self.frame.verbal)
+        if optional:
+            self.fillers["B"] = Filler(())
+        return optional
+
     def _complete(self) -> bool:
-        if joint := self.fillers.get("AB"):
-            return len(joint.sides) > 1
-        if not {"A", "B"} <= self.fillers.keys():
-            return False
-        return True
+        joint = self.fillers.get("AB")
+        return len(joint.sides) > 1 if joint else {"A", "B"} <= self.fillers.keys()
 
     # words ----------------------------------------------------------------------------------------------------------
 
@@ -202,10 +215,17 @@ class _Binding:
             self.fillers[slot] = Filler(owners, owned=True)
             return True
         head = self.tokens[phrase.head]
+        if not sides and owned and self.frame.relation in self.reading.verbal and slot == "B" and self._abstract(phrase):
+            self.fillers[slot] = Filler(())
+            return True
         if not sides and head.pos not in ("NOUN", "PROPN"):
             return False
         self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),))
         return True
+
+    def _abstract(self, phrase: Nominal) -> bool:
+        """A thing said or done ("the offer", "any apology"), whose owner the passage may supply."""
+        return bool(self.keys[phrase.head] & self.reading.abstract)
 
     def _named_behind(self, phrase: Nominal) -> tuple[Side, ...]:
         """The actor that a thing is of, by, from, on or in: "condemned a raid by Norway", in what is said, not what is done."""

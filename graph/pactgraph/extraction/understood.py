@@ -1,0 +1,40 @@
+"""The side that a sentence leaves out, supplied by the passage: "The two met in Oslo. Norway signed a pact." """
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pactgraph.extraction.matching import Filler, Match
+from pactgraph.extraction.nominals import Side
+from pactgraph.model import Mention, Parsed, Sentence
+
+WINDOW = 2  # sentences before that a reader still has in mind
+
+
+class Context:
+    """A sentence in its passage: the mentions in it, and those that a reader has in mind."""
+
+    def __init__(self, parsed: Parsed, sentence: Sentence, mentions: Sequence[Mention]) -> None:
+        index = parsed.sentences.index(sentence)
+        self._before = parsed.sentences[max(0, index - WINDOW) : index + 1]
+        start = self._before[0].start
+        self.mentions = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
+        self._near = tuple(m for m in mentions if m.code and start <= m.start and m.end <= sentence.end)
+
+    def sentence_start(self, position: int) -> int:
+        """The start of the sentence of the passage that holds a position."""
+        return max(s.start for s in self._before if s.start <= position)
+
+    def completed(self, match: Match) -> Match | None:
+        """The match with the one other actor of the passage as its other side; None where there is none, or more than one."""
+        own = match.fillers.get("A")
+        if own is None or not all(side.code for side in own.sides):
+            return None
+        codes = {side.code for side in own.sides}
+        others = [m for m in self._near if m.code not in codes]
+        if len({m.code for m in others}) != 1:
+            return None
+        last = others[-1]
+        fillers = {**match.fillers, "B": Filler((Side(last.code, last.person, (last.start, last.end)),), owned=True)}
+        return replace(match, fillers=fillers, supplied=True)
