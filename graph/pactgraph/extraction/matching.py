@@ -137,8 +137,8 @@ class _Binding:
         return Match(self.frame, self.anchor, dict(self.fillers), tuple(self.lexical)) if self._complete() else None
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether a frame that has its words may do without its other side: "signed a pact", "her visit"."""
-        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and bool(self.lexical or not self.frame.verbal)
+        """Whether a predicate frame that has its words may do without its other side: "signed a pact"."""
+        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and self.frame.verbal and bool(self.lexical)
         if optional:
             self.fillers["B"] = Filler(())
         return optional
