@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pactgraph.extraction import contexts
 from pactgraph.extraction.capitals import CapitalContext
+from pactgraph.extraction.contexts import Phrases
 from pactgraph.extraction.readings import Persons
 from pactgraph.extraction.surfaces import Role, Surface, automaton, plain
 from pactgraph.model import Mention, MentionKind
@@ -76,13 +76,12 @@ class ActorFinder:
         self._automaton = automaton(ontology)
         self._capitals = CapitalContext(words)
         self._persons = Persons(words)
-        self._never_after = contexts.ending(ontology.names.never_after)
-        self._last_words = frozenset(entry.split()[-1] for entry in ontology.names.never_after)
-        self._never_before = contexts.beginning(ontology.names.never_before)
-        self._us_state = re.compile(rf", {contexts.words(words['US_STATE'])}(?!\w)")
+        self._never_after = Phrases(ontology.names.never_after)
+        self._never_before = Phrases(ontology.names.never_before)
+        self._us_states = frozenset(words["US_STATE"])
         self._suffixes = frozenset(words["NOT_ACTOR_SUFFIX"])
         self._prefixes = frozenset(words["NOT_ACTOR_PREFIX"])
-        self._dyad = re.compile(rf"-\w+(?: [\w-]+){{0,2}}? {contexts.words(words['DYAD_NOUN'])}(?!\w)")
+        self._dyad_nouns = frozenset(words["DYAD_NOUN"])
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """The mentions in the order of the text: names, demonyms, and capitals and palaces that stand for a government."""
@@ -126,18 +125,13 @@ class ActorFinder:
 
     def _of_something_else(self, text: str, level: str, start: int, end: int, after: str) -> bool:
         """A company, a paper, a town of that name, or the country in a dateline."""
-        if after == " " and self._never_before and level[end + 1 : end + 2].isupper() and self._never_before.match(level, end):
+        if after == " " and level[end + 1 : end + 2].isupper() and self._never_before.start_at(level, end):
             return True
-        if after == "," and self._us_state.match(level, end):
+        if after == "," and level[end + 2 : end + 14].split(" ", 1)[0].rstrip(",;)") in self._us_states:
             return True
-        if start < 2:
-            return False
-        if level[start - 2] == "," and _DATELINE.search(text[max(0, start - 40) : start]):
+        if start > 2 and level[start - 2] == "," and _DATELINE.search(text[max(0, start - 40) : start]):
             return _AFTER_DATELINE.match(text, end) is not None
-        previous = level[level.rfind(" ", 0, start - 1) + 1 : start - 1]
-        if previous not in self._last_words or not self._never_after:
-            return False
-        return self._never_after.search(level[max(0, start - 40) : start]) is not None
+        return self._never_after.end_at(level, start)
 
     def _code(self, page: _Page, index: int) -> str | None:
         hit = page.hits[index]
@@ -154,7 +148,8 @@ class ActorFinder:
 
     def _is_immigrant(self, level: str, end: int) -> bool:
         """ "Chinese-American" is a person's descent, but in "Chinese-American talks" there are two sides."""
-        return _IMMIGRANT.match(level, end) is not None and self._dyad.match(level, end) is None
+        american = _IMMIGRANT.match(level, end)
+        return american is not None and self._dyad_nouns.isdisjoint(level[american.end() : american.end() + 40].split()[:3])
 
     def _reading(self, page: _Page, index: int) -> str | None:
         """The code of the first reading that holds."""

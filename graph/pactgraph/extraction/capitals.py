@@ -5,77 +5,89 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pactgraph.extraction import contexts
+from pactgraph.extraction.contexts import Phrases, all_forms, finite
 
-_BEFORE = 60  # characters before a capital in which the word that governs it is looked for
+_ASIDE = r"(?:, (?:however|meanwhile|too|which|who|for its part|in turn|by contrast|in response),?)?"
 _ADVERB = (
     r"(?: (?:also|again|now|still|already|yet|never|not|only|even|long|once|since|soon|later|today|yesterday|reportedly|"
-    r"both|all|then|therefore|\w+ly|(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)))*"
+    r"both|all|then|therefore|(?!rely|supply|ally|imply|apply|comply)\w+ly|"
+    r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)))*"
 )
-_ASIDE = r"(?:, (?:however|meanwhile|too|which|who|for its part|in turn|by contrast|in response),?)?"
-_MODAL = r"(?:has|have|had|hasn't|haven't|will|would|must|should|may|might|can|could|cannot|can't|won't|wouldn't|couldn't)"
-_STATE = (
-    r"(?:accused|afraid|against|alarmed|also|angry|anxious|asked|aware|believed|blamed|bound|committed|concerned|confident|"
-    r"convinced|crucial|determined|due|eager|expected|forced|furious|in favou?r|in talks|interested|involved|keen|less|likely|"
-    r"more|no longer|not|on|open|opposed|party|prepared|ready|reluctant|responsible|set|skeptical|sceptical|sure|to|told|unhappy|"
-    r"unlikely|unwilling|urged|wary|warned|willing|worried|\w+ing)"
-)
-_PASSIVE_BY = r"\w+(?:ed|en|wn|ght|ent|aid|old|eld|ade|orn|ung|ut|ne|et) by(?: both)?"
-_WAY = r"(?:roads?|flights?|highway|railway|rail|route|trains?|distance|miles|kilomet(?:er|re)s|km|travel|journey|halfway|ferry)"
+_PREDICATE = re.compile(rf"{_ASIDE}{_ADVERB} (?P<verb>[\w']+)(?:{_ADVERB} (?P<next>[\w']+))?", re.IGNORECASE)
 _DEALINGS = {
     "with": "SEAT_WITH",
-    "(?:on|against)": "SEAT_ON",
-    "(?:to|towards?)": "SEAT_TO",
+    "on": "SEAT_ON",
+    "against": "SEAT_ON",
+    "to": "SEAT_TO",
+    "toward": "SEAT_TO",
+    "towards": "SEAT_TO",
     "from": "SEAT_FROM",
     "of": "SEAT_OF",
 }
+_DONE_BY = re.compile(r"(?:ed|en|wn|ght|ent|aid|old|eld|ade|orn|ung|ut|ne|et) by \Z")
+_BETWEEN = re.compile(r"(?:^|\W)between \Z")
+_WAY = re.compile(r"\b(?:roads?|flights?|highway|railway|rail|route|trains?|distance|miles|km|journey|halfway|ferry) between \Z")
+_PLACE_NAME = ("Fort", "New", "Port", "East", "West", "North", "South", "Greater", "Old", "Mount", "Lake")
+_OWNER = re.compile(r"(?:'s|(?<=s)') ((?:[\w-]+ ){0,2}[\w-]+)")
+_REACH = 60  # characters before a capital in which the word that governs it is looked for
 
 
 class CapitalContext:
-    """The contexts of ``ontology/names.ttl``, compiled once."""
+    """The contexts of ``ontology/names.ttl`` that make a government of a capital."""
 
     def __init__(self, word_classes: Mapping[str, tuple[str, ...]]) -> None:
-        self._words = word_classes
-        verbs = word_classes["SEAT_VERB"]
-        forms = word_classes["SEAT_VERB_FORM"]
-        self._subject = self._subject_pattern((*contexts.finite(verbs), *forms))
-        self._subjects = self._subject_pattern((*verbs, *contexts.finite(verbs), *forms))
-        self._dealings = re.compile(rf"(?<!\w)(?:{'|'.join(self._dealing_patterns())}) (?:the )?\Z")
-        self._owns = re.compile(rf"(?:'s|(?<=s)') (?:[\w-]+ ){{0,2}}?{contexts.words(word_classes['SEAT_NOUN'])}(?!\w)")
-        body = contexts.words(word_classes["SEAT_BODY"])
-        compound = contexts.words(word_classes["SEAT_COMPOUND"])
-        self._body = re.compile(rf"(?: {body}|-{compound})(?!\w)")
-        self._place = re.compile(rf"(?<!\w){contexts.words(word_classes['PLACE_BEFORE'])} (?:the )?\Z")
-        self._between = re.compile(r"(?<!\w)between (?:the )?\Z")
-        self._way_between = re.compile(rf"(?<!\w){_WAY} between (?:the )?\Z")
-        person = contexts.words((*word_classes["GIVEN_NAME"], *word_classes["PERSON_TITLE"]))
-        self._part_of_name = re.compile(rf"(?<!\w)(?:{person}|Fort|New|Port|East|West|North|South|Greater|Old|Mount|Lake) \Z")
-
-    def _dealing_patterns(self) -> list[str]:
-        words = self._words
-        patterns = [f"{contexts.words(words[name])} {preposition}" for preposition, name in _DEALINGS.items()]
-        patterns.append(contexts.words(contexts.all_forms(words["SEAT_OBJECT_VERB"])))
-        patterns.append(contexts.words(words["SEAT_PREPOSITION_VERB"]))
-        patterns.append(_PASSIVE_BY)
-        return patterns
-
-    @staticmethod
-    def _subject_pattern(verbs: tuple[str, ...]) -> re.Pattern[str]:
-        finite = contexts.words(verbs)
-        predicate = rf"(?:{finite}|{_MODAL}|(?:is|are|was|were|isn't|wasn't){_ADVERB} {_STATE})"
-        return re.compile(rf"{_ASIDE}{_ADVERB} {predicate}(?!\w)", re.IGNORECASE)
+        self._verbs = frozenset((*finite(word_classes["SEAT_VERB"]), *word_classes["SEAT_VERB_FORM"], *word_classes["MODAL"]))
+        self._plural_verbs = self._verbs | frozenset(word_classes["SEAT_VERB"])
+        self._being = frozenset(word_classes["BEING"])
+        self._states = frozenset(word_classes["SEAT_STATE"])
+        self._dealings = {preposition: Phrases(word_classes[name]) for preposition, name in _DEALINGS.items()}
+        objects = (*all_forms(word_classes["SEAT_OBJECT_VERB"]), *word_classes["SEAT_PREPOSITION_VERB"])
+        self._objects = Phrases(objects)
+        self._owned = frozenset(word_classes["SEAT_NOUN"])
+        self._bodies = Phrases(word_classes["SEAT_BODY"])
+        self._compounds = frozenset(word_classes["SEAT_COMPOUND"])
+        self._places = Phrases(word_classes["PLACE_BEFORE"])
+        self._name_before = Phrases((*word_classes["GIVEN_NAME"], *word_classes["PERSON_TITLE"], *_PLACE_NAME))
 
     def is_government(self, text: str, start: int, end: int, listed: tuple[int, int]) -> bool:
         """Whether the capital at ``start`` to ``end`` acts; ``listed`` spans the list of actors that it is part of."""
-        first, last = listed
-        before = text[max(0, first - _BEFORE) : first]
-        if self._part_of_name.search(text[max(0, start - _BEFORE) : start]):
+        if self._name_before.end_at(text, start):
             return False
-        if self._owns.match(text, end) or self._body.match(text, end) or self._dealings.search(before):
+        if self._owns(text, end) or self._is_body(text, end):
+            return True
+        first, last = listed
+        before = text[max(0, first - _REACH) : first]
+        for article in ("the ", "both "):
+            before = before.removesuffix(article)
+        if self._is_dealt_with(before):
             return True
         several = (first, last) != (start, end)
-        if several and self._between.search(before):
-            return not self._way_between.search(before)
-        if self._place.search(before):
+        if several and _BETWEEN.search(before):
+            return _WAY.search(before) is None
+        return not self._places.end_at(before, len(before)) and self._acts(text, last, several)
+
+    def _owns(self, text: str, end: int) -> bool:
+        owner = _OWNER.match(text, end)
+        return owner is not None and not self._owned.isdisjoint(owner[1].lower().replace("-", " ").split())
+
+    def _is_body(self, text: str, end: int) -> bool:
+        if text[end : end + 1] == "-":
+            following = re.compile(r"\w+").match(text, end + 1)
+            return following is not None and following[0] in self._compounds
+        return self._bodies.start_at(text, end)
+
+    def _is_dealt_with(self, before: str) -> bool:
+        if _DONE_BY.search(before) or self._objects.end_at(before, len(before)):
+            return True
+        head, _, preposition = before.rstrip().rpartition(" ")
+        phrases = self._dealings.get(preposition.lower())
+        return phrases is not None and phrases.end_at(head + " ", len(head) + 1)
+
+    def _acts(self, text: str, end: int, several: bool) -> bool:
+        predicate = _PREDICATE.match(text, end)
+        if predicate is None:
             return False
-        return (self._subjects if several else self._subject).match(text, last) is not None
+        verb, following = predicate["verb"].lower(), (predicate["next"] or "").lower()
+        if verb in self._being:
+            return following in self._states or following.endswith("ing")
+        return verb in (self._plural_verbs if several else self._verbs)
