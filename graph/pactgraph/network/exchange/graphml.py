@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import networkx as nx
 
+from pactgraph.network.exchange.files import File, without_control_characters
 
-def graphml(graph: nx.MultiDiGraph) -> bytes:
+
+def graphml(graph: nx.MultiDiGraph) -> tuple[File, ...]:
     """The network as GraphML.
 
     Parameters
@@ -15,11 +17,12 @@ def graphml(graph: nx.MultiDiGraph) -> bytes:
 
     Returns
     -------
-    bytes
-        UTF-8; ``networkx.parse_graphml`` gives the same nodes, edges and attributes back.
+    tuple of File
+        ``network.graphml``; ``networkx.read_graphml`` gives the same nodes, edges and attributes back.
 
     References
     ----------
     .. [1] U. Brandes et al., GraphML progress report, Graph Drawing 2001, LNCS 2265, 501-512.
     """
-    return ("\n".join(nx.generate_graphml(graph)) + "\n").encode()
+    text = "\n".join(nx.generate_graphml(without_control_characters(graph)))
+    return (File("network.graphml", f"{text}\n".encode()),)
