@@ -53,9 +53,9 @@ def query(store: Store, sparql: str) -> Answer:
     """Answer a SPARQL 1.1 query on the default graph; the prefixes of this package need no declaration.
 
     Raises:
-        QueryError: a syntax error, with its place; an update; a SERVICE clause, which would go to the network; a failed evaluation.
+        QueryError: a syntax error, with its place; an update; SERVICE, which would go to the network; a failed evaluation.
     """
-    _refuse_network(sparql)
+    refuse_network(sparql)
     try:
         result = store.query(sparql, prefixes=PREFIXES)
         if isinstance(result, QueryBoolean):
@@ -65,12 +65,13 @@ def query(store: Store, sparql: str) -> Answer:
             return Answer(names, tuple(tuple(map(_term, solution)) for solution in result))
         return Answer(triples=tuple(sorted({f"{triple} ." for triple in result})))
     except SyntaxError as error:
-        raise QueryError(_explain(sparql, error)) from error
+        raise QueryError(explain(sparql, error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered ({error})") from error
 
 
-def _refuse_network(sparql: str) -> None:
+def refuse_network(sparql: str) -> None:
+    """Raise QueryError for a query with SERVICE, which would have the store open a connection."""
     # A code point may be written as an escape anywhere in a query, so both readings are looked at.
     decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda m: _character(m[1] or m[2]), sparql)
     if any(_SERVICE.search(_OTHER_TOKENS.sub(" ", text)) for text in (sparql, decoded)):
@@ -81,7 +82,8 @@ def _character(digits: str) -> str:
     return chr(int(digits, 16)) if int(digits, 16) <= 0x10FFFF else ""
 
 
-def _explain(sparql: str, error: SyntaxError) -> str:
+def explain(sparql: str, error: SyntaxError) -> str:
+    """A syntax error in one line, with its place and the words there."""
     bare = _OTHER_TOKENS.sub(" ", sparql)
     if update := _UPDATE.match(bare):
         return f"{update[1].upper()} is an update: a query only reads (SELECT, ASK, CONSTRUCT or DESCRIBE)"

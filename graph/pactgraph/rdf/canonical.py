@@ -59,7 +59,7 @@ def _clean(value: T) -> T:
     if isinstance(value, tuple):
         return tuple(_clean(part) for part in value)  # type: ignore[return-value]
     if is_dataclass(value):
-        return type(value)(**{field.name: _clean(getattr(value, field.name)) for field in fields(value)})
+        return replace(value, **{field.name: _clean(getattr(value, field.name)) for field in fields(value)})  # type: ignore[type-var]
     return value
 
 

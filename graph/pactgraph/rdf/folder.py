@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -83,8 +82,8 @@ class Folder:
             raise GraphError(f"{self.settings_file} is damaged ({error})") from error
         if settings.format != FORMAT:
             raise GraphError(
-                f"{self.path} has format {settings.format} (pactgraph {settings.pactgraph}), this pactgraph reads format {FORMAT}: "
-                "build it anew, or use that version"
+                f"{self.path} has format {settings.format}, this pactgraph reads format {FORMAT}: "
+                f"build it anew, or use pactgraph {settings.pactgraph}"
             )
         return settings
 
@@ -92,7 +91,7 @@ class Folder:
         """Write the settings in one step, so that a crash leaves the old or the new ones."""
         draft = self.settings_file.with_suffix(".new")
         draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
-        os.replace(draft, self.settings_file)
+        draft.replace(self.settings_file)
 
     def store(self, *, read_only: bool) -> Store:
         """Open the quads; raises GraphError where another process writes them, or they are damaged."""

@@ -1,7 +1,7 @@
 """Named graphs over Oxigraph, and their merge: the one file that changes quads.
 
 Oxigraph can query all named graphs as one, but then a triple that two documents state is found twice, which no count survives.
-So the default graph holds the merge: every triple of any named graph, once. Both change in one transaction.
+So the default graph holds the merge: every triple of any named graph, once. Nothing else is in the default graph.
 """
 
 from __future__ import annotations
@@ -13,15 +13,19 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
 from pactgraph.errors import GraphError
 
 MERGE = DefaultGraph()
+BULK = 30_000
+"""Quads from which a write goes straight to sorted files. Fewer are faster through the log, but that one is held in memory."""
+
 Name = NamedNode | BlankNode | DefaultGraph
 
 
 class Graphs:
-    """The quads of a graph folder, a file or a session, by named graph."""
+    """The quads of a graph folder, a file or a session, by named graph; ``place`` is what errors call it."""
 
     def __init__(self, store: Store, place: str) -> None:
         self.store = store
         self._place = place
+        self._logged = 0
 
     def names(self) -> list[NamedNode]:
         """The names of all graphs, sorted."""
@@ -30,37 +34,49 @@ class Graphs:
     def __getitem__(self, name: Name) -> Iterator[Quad]:
         return self.store.quads_for_pattern(None, None, None, name)
 
-    def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
-        """Give each graph new content; where the write fails, all is as it was.
+    def mentions(self, node: NamedNode, outside: NamedNode) -> bool:
+        """True where a named graph other than ``outside`` has the node as a subject, a predicate or an object."""
+        for subject, predicate, value in ((node, None, None), (None, node, None), (None, None, node)):
+            if any(quad.graph_name not in (MERGE, outside) for quad in self.store.quads_for_pattern(subject, predicate, value)):
+                return True
+        return False
 
-        What is new is written first, in one transaction, then what is gone is taken out in another: a process that dies in
-        between leaves too much, never too little.
+    def replace(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
+        """Give each graph new content; raises GraphError where that cannot be written.
+
+        What is new is written before what is gone is deleted, so that a write that fails half-way leaves too much, never too
+        little. (The ledger's marks say which documents to doubt then.)
         """
         new: list[Quad] = []
         gone: list[Quad] = []
         for name, quads in graphs.items():
-            wanted, present = set(quads), set(self[name])
-            new.extend(wanted - present)
-            gone.extend(present - wanted)
+            wanted, present = dict.fromkeys(quads), set(self[name])
+            new.extend(quad for quad in wanted if quad not in present)
+            gone.extend(quad for quad in present if quad not in wanted)
         try:
-            self.store.extend([*new, *(Quad(*quad.triple, MERGE) for quad in new)])
+            self._insert(new)
             self._delete(gone)
         except OSError as error:
-            raise GraphError(f"{self._place}: cannot write the graph ({error}); what was there before is kept") from error
-
-    def mentions(self, node: NamedNode, outside: NamedNode) -> bool:
-        """True where a named graph other than ``outside`` has the node as a subject, a predicate or an object."""
-        patterns = ((node, None, None), (None, node, None), (None, None, node))
-        found = (quad.graph_name for pattern in patterns for quad in self.store.quads_for_pattern(*pattern, None))
-        return any(name not in (MERGE, outside) for name in found)
+            raise GraphError(f"{self._place}: cannot write ({error}); what was there before is kept") from error
 
     def drop(self, name: NamedNode) -> None:
         """Take a graph out, and out of the merge what no other graph states."""
         self.replace({name: ()})
         self.store.remove_graph(name)
 
+    def _insert(self, new: list[Quad]) -> None:
+        quads = [*new, *(Quad(quad.subject, quad.predicate, quad.object, MERGE) for quad in new)]
+        if len(quads) >= BULK:
+            self.store.bulk_extend(quads)
+            return
+        self.store.extend(quads)
+        self._logged += len(quads)
+        if self._logged >= 4 * BULK:  # else memory would grow with the documents, to some 800 MB
+            self.store.flush()
+            self._logged = 0
+
     def _delete(self, gone: Iterable[Quad]) -> None:
-        """Delete quads, and from the merge the triples that no graph states any more."""
+        """Delete quads in one transaction, and from the merge the triples that no graph states any more."""
         left = set(gone)
         if left:
             named = "\n".join(f"GRAPH {quad.graph_name} {{ {quad.triple} }}" for quad in left)
@@ -69,5 +85,5 @@ class Graphs:
 
     def _stated(self, triple: Triple, without: set[Quad]) -> bool:
         """True where a named graph states the triple by a quad that is not among ``without``."""
-        quads = self.store.quads_for_pattern(*triple, None)
+        quads = self.store.quads_for_pattern(triple.subject, triple.predicate, triple.object)
         return any(quad.graph_name != MERGE and quad not in without for quad in quads)

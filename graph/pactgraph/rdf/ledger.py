@@ -1,16 +1,17 @@
-"""The ledger of a graph: which documents are in it, with their texts, so that facts can be derived again and nothing is built twice."""
+"""The ledger of a graph: its documents with their texts, so that facts can be derived again and nothing is built twice."""
 
 from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 from pactgraph.errors import GraphError
 from pactgraph.model import Document
+from pactgraph.rdf.terms import writable
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -25,8 +26,8 @@ _COLUMNS = "id, source, title, published, url, language, text"
 class Ledger:
     """The documents of a graph in a SQLite file, or in memory.
 
-    The quads are in another store, so that no transaction spans both. Before quads are touched the documents are marked as pending,
-    and the mark goes with the commit that registers them. A mark that is found on opening says: a process died in between.
+    The quads are in another store, so that no transaction spans both. Before quads are touched the documents are marked as
+    pending, and the mark goes with the commit that registers them. A mark found on opening says: a process died in between.
     """
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
@@ -86,10 +87,8 @@ class Ledger:
 
     def resolve(self, name: str) -> list[str]:
         """The ids that a user can mean: the id itself, a source, or the first characters of an id (eight or more)."""
-        rows = self._base.execute(
-            "SELECT id FROM documents WHERE id = ?1 OR source = ?1 OR (length(?1) >= 8 AND substr(id, 1, length(?1)) = ?1) ORDER BY id",
-            (name,),
-        )
+        meant = "id = ?1 OR source = ?1 OR (length(?1) >= 8 AND substr(id, 1, length(?1)) = ?1)"
+        rows = self._base.execute(f"SELECT id FROM documents WHERE {meant} ORDER BY id", (name,))
         return [identifier for (identifier,) in rows]
 
     def __len__(self) -> int:
@@ -99,13 +98,13 @@ class Ledger:
         """Close the file; the write-ahead log is folded into it."""
         self._base.close()
 
-    def _write(self, statement: str, rows: list[tuple[object, ...]] | list[tuple[str]], settled: Iterable[str] = ()) -> None:
+    def _write(self, statement: str, rows: Sequence[tuple[object, ...]], settled: Iterable[object] = ()) -> None:
         try:
             with self._base, closing(self._base.cursor()) as cursor:
                 cursor.executemany(statement, rows)
                 cursor.executemany("DELETE FROM pending WHERE id = ?", [(identifier,) for identifier in settled])
         except sqlite3.Error as error:
-            raise GraphError(f"{self._path}: cannot write the ledger of documents ({error}); nothing was changed there") from error
+            raise GraphError(f"{self._path}: cannot write the ledger of documents ({error})") from error
 
 
 def _connect(path: Path | None, read_only: bool) -> sqlite3.Connection:
@@ -126,10 +125,11 @@ def _connect(path: Path | None, read_only: bool) -> sqlite3.Connection:
     return base
 
 
-def _row(document: Document) -> tuple[object, ...]:
+def _row(document: Document) -> tuple[str | bytes | None, ...]:
     published = document.published.isoformat() if document.published else None
+    source, title, url = (None if value is None else writable(value) for value in (document.source, document.title, document.url))
     text = zlib.compress(document.text.encode("utf-8", "surrogatepass"), 6)
-    return (document.id, document.source, document.title, published, document.url, document.language, text)
+    return (document.id, source, title, published, url, document.language, text)
 
 
 def _document(row: tuple[str, str, str | None, str | None, str | None, str, bytes]) -> Document:

@@ -1,7 +1,7 @@
 """Findings as quads: the one place that knows how a fact looks in a graph.
 
-All quads of a document are in the named graph with its IRI. An asserted event between two actors is a plain triple, in both directions
-where the relation is symmetric; every event is also a node with its status and evidence. There are no blank nodes.
+All quads of a document are in the named graph with its IRI. An asserted event between two actors is a plain triple, in both
+directions where the relation is symmetric; every event is also a node with its status and evidence. There are no blank nodes.
 """
 
 from __future__ import annotations

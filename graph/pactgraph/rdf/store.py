@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import pyoxigraph
-import rdflib
-from oxrdflib import OxigraphStore
 
 from pactgraph.errors import GraphError
 from pactgraph.model import Document, Findings
-from pactgraph.ontology import load
+from pactgraph.ontology import Ontology, load
 from pactgraph.rdf import exchange
 from pactgraph.rdf.answers import Answer, query
+from pactgraph.rdf.files import fill
 from pactgraph.rdf.folder import Folder, Settings, package_version
 from pactgraph.rdf.graphs import Graphs
 from pactgraph.rdf.ledger import Ledger
@@ -25,11 +24,16 @@ from pactgraph.rdf.shape import quads
 from pactgraph.rdf.terms import PREFIXES, VOCABULARY, resource
 from pactgraph.rdf.vocabulary import describe
 
+if TYPE_CHECKING:
+    import rdflib
+
 
 class Store:
     """A graph. ``Store.open`` makes one; it is a context manager that closes it."""
 
-    def __init__(self, graphs: Graphs, ledger: Ledger, settings: Settings, path: Path | None = None, *, read_only: bool = False) -> None:
+    def __init__(
+        self, graphs: Graphs, ledger: Ledger, settings: Settings, path: Path | None = None, *, read_only: bool = False
+    ) -> None:
         self.graphs = graphs
         self.ledger = ledger
         self.settings = settings
@@ -41,17 +45,15 @@ class Store:
         """Open a graph.
 
         Args:
-            path: a folder made by ``build``; None for a graph in memory.
+            path: a folder made by ``build``; a file of RDF, which is read into memory; None for an empty graph in memory.
             create: make the folder if there is no graph in it.
             read_only: do not take the writer's lock; what is written meanwhile is not seen.
 
         Raises:
             GraphError: no graph, one of another format, a damaged one, or one that another process is writing.
         """
-        if path is None:
-            store = cls(Graphs(pyoxigraph.Store(), "graph in memory"), Ledger(None), Settings(package_version()))
-            describe(store.graphs, load())
-            return store
+        if path is None or Path(path).is_file():
+            return cls._in_memory(None if path is None else Path(path))
         folder = Folder(Path(path))
         if create:
             folder.create()
@@ -62,6 +64,14 @@ class Store:
             store._recover()
             if not graphs.store.contains_named_graph(VOCABULARY):
                 describe(graphs, load())
+        return store
+
+    @classmethod
+    def _in_memory(cls, file: Path | None) -> Store:
+        store = cls(Graphs(pyoxigraph.Store(), str(file or "graph in memory")), Ledger(None), Settings(package_version()))
+        describe(store.graphs, load())
+        if file is not None:
+            store.ledger.register(fill(store.graphs, file), "")
         return store
 
     def _recover(self) -> None:
@@ -81,10 +91,9 @@ class Store:
 
     def add_nquads(self, parts: Iterable[tuple[Document, bytes]], version: str = "") -> None:
         """The same for findings that a worker has turned into N-Quads (``shape.nquads``)."""
-        parsed = [(document, pyoxigraph.parse(data, pyoxigraph.RdfFormat.N_QUADS)) for document, data in parts]
-        self._add(parsed, version)
+        self._add([(document, pyoxigraph.parse(data, pyoxigraph.RdfFormat.N_QUADS)) for document, data in parts], version)
 
-    def _add(self, parts: list[tuple[Document, Iterable[pyoxigraph.Quad]]], version: str) -> None:
+    def _add(self, parts: Sequence[tuple[Document, Iterable[pyoxigraph.Quad]]], version: str) -> None:
         self.ledger.begin(document.id for document, _ in parts)
         self.graphs.replace({resource("document", document.id): content for document, content in parts})
         self.ledger.register((document for document, _ in parts), version)
@@ -109,6 +118,10 @@ class Store:
                 raise GraphError(f"{self.path or 'graph'}: no document {identifier}")
             yield findings(identifier, self.graphs[resource("document", identifier)], document.text)
 
+    def describe(self, ontology: Ontology) -> None:
+        """Bring the labels and types of actors, areas and relations to those of an ontology, the user's own actors included."""
+        describe(self.graphs, ontology)
+
     def query(self, sparql: str) -> Answer:
         """Answer a SPARQL query; the default graph is the merge of all documents, with the prefixes of this package declared.
 
@@ -118,6 +131,9 @@ class Store:
 
     def rdflib(self) -> rdflib.Dataset:
         """An rdflib Dataset over the same quads; its default graph is the merge, its named graphs are the documents."""
+        import rdflib  # here, because it takes longer to load than all else together, and few commands need it
+        from oxrdflib import OxigraphStore
+
         dataset = rdflib.Dataset(store=OxigraphStore(store=self.graphs.store))
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)

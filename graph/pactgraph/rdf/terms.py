@@ -40,7 +40,7 @@ VOCABULARY = NamedNode(BASE + "ontology")
 OTHER = NamedNode(BASE + "other")
 """The graph of triples that a file brought and no document of it accounts for."""
 
-# XML 1.0 cannot write these, so that a graph which held them could not be exported as RDF/XML; lone surrogates are in no RDF at all.
+# XML 1.0 cannot write these, so that a graph which held them could not become RDF/XML; lone surrogates are in no RDF at all.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -89,6 +89,11 @@ def number(value: float) -> Literal:
     """A confidence as xsd:decimal, between 0 and 1, to six places, in the form that Oxigraph gives back unchanged."""
     shown = f"{min(1.0, max(0.0, value)):.6f}".rstrip("0").rstrip(".")
     return Literal(shown, datatype=term("xsd:decimal"))
+
+
+def with_point(decimal: str) -> str:
+    """The lexical form of a decimal as XSD has it; Oxigraph drops the point of a whole one."""
+    return decimal if "." in decimal else decimal + ".0"
 
 
 def day(value: date) -> Literal:

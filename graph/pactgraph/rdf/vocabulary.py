@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from pactgraph.ontology import Actor, Ontology
 from pactgraph.rdf.graphs import Graphs
-from pactgraph.rdf.terms import BASE, VOCABULARY, day, resource, term
+from pactgraph.rdf.terms import BASE, PREFIXES, VOCABULARY, day, resource, term
 
 _CLASSES = {"country": "pact:Country", "organisation": "pact:InternationalOrganisation"}
 _EXPORTED = frozenset(term(name).value for name in ("rdf:type", "rdfs:label", "skos:prefLabel", "skos:exactMatch"))
+_NAMED = tuple(PREFIXES[prefix] for prefix in ("actor", "area", "pact"))
 
 
 def describe(graphs: Graphs, ontology: Ontology) -> None:
@@ -45,6 +46,20 @@ def vocabulary(ontology: Ontology) -> Iterator[Quad]:
             ("pact:membershipStatus", Literal(membership.status)),
             *((f"pact:{name}", day(when)) for name, when in (("since", membership.since), ("until", membership.until)) if when),
         )
+
+
+def is_vocabulary(triple: Triple) -> bool:
+    """True where a triple names an actor, an area or a relation, as in an export."""
+    subject = triple.subject
+    return triple.predicate.value in _EXPORTED and isinstance(subject, NamedNode) and subject.value.startswith(_NAMED)
+
+
+def adopt(graphs: Graphs, triples: Iterable[Triple]) -> None:
+    """Take the names that a file gives in place of our own for the same things, so that it is exported as it was."""
+    given = {Quad(triple.subject, triple.predicate, triple.object, VOCABULARY) for triple in triples}
+    named = {quad.subject for quad in given}
+    kept = (quad for quad in graphs[VOCABULARY] if quad.subject not in named or quad.predicate.value not in _EXPORTED)
+    graphs.replace({VOCABULARY: [*kept, *given]})
 
 
 def facts(graphs: Graphs) -> Iterator[tuple[NamedNode, Iterable[Quad]]]:
