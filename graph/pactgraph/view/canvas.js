@@ -10,6 +10,7 @@ let sizes = new Map();
 let groupOf = new Map();
 let highlight = null;
 let hovered = null;
+let hoverTimer = 0;
 const palette = new Map();
 
 function colour(name, alpha = 1) {
@@ -152,11 +153,15 @@ function along(path) {
   return { nodes: new Set(path), lines: path.slice(1).flatMap((node, index) => between(path[index], node)) };
 }
 
+// A moment's rest first, so that crossing the network does not make it flicker.
 function hover(what) {
-  hovered = what;
-  highlight = outstanding();
-  showTip(what);
-  network.redraw();
+  clearTimeout(hoverTimer);
+  hoverTimer = setTimeout(() => {
+    hovered = what;
+    highlight = outstanding();
+    showTip(what);
+    network.redraw();
+  }, 60);
 }
 
 function overlay(context) {

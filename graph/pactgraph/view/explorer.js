@@ -1,6 +1,7 @@
 // Everything begins here: the order of the parts, the switch of views, the theme, the phone's sheet.
 
 const VIEWS = ["network", "table", "quotations"];
+let shownView = "network";
 
 function begin() {
   prepare();
@@ -13,8 +14,9 @@ function begin() {
   beginSearch();
   beginKeyboard();
   beginButtons();
-  listeners.push(theme, restyle, renderPanel, renderLegend, renderChips, renderTimeline, renderTable, renderQuotations, renderView, () => forgetLabels());
-  refresh();
+  listeners.push(theme, restyle, renderPanel, renderLegend, renderChips, renderTimeline, renderTable, renderQuotations, renderView, redraw);
+  state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
+  listeners.filter((listener) => listener !== restyle).forEach((listener) => listener());
   addEventListener("hashchange", () => { readFragment(); refresh(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { palette.clear(); refresh(); });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
@@ -35,6 +37,7 @@ function beginButtons() {
     sheet: () => sheet(document.body.dataset.sheet === "full" ? "half" : "full"), "legend-toggle": () => openLegend(document.body.dataset.legend !== "open"),
   };
   for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
+  addEventListener("pointerdown", (event) => !event.target.closest?.("#legend, #legend-toggle") && openLegend(false));
   dragSheet();
 }
 
@@ -55,7 +58,17 @@ function renderView() {
     $(`tab-${view}`).setAttribute("aria-selected", String(here));
     $(`tab-${view}`).tabIndex = here ? 0 : -1;
   }
-  if (network) network.redraw();
+  if (narrow() && state.view !== shownView) sheet(state.view === "network" ? "half" : "low");
+  shownView = state.view;
+}
+
+function redraw() {
+  forgetLabels();
+  network.redraw();
+}
+
+function narrow() {
+  return matchMedia("(max-width: 760px)").matches;
 }
 
 function openLegend(open) {

@@ -13,7 +13,8 @@ function beginKeyboard() {
 }
 
 function stepBack() {
-  if (state.selected || state.path) choose(null);
+  if (document.body.dataset.legend === "open") openLegend(false);
+  else if (state.selected || state.path) choose(null);
   else if (state.focus !== null) change({ focus: null }, "Everything again");
 }
 

@@ -24,41 +24,46 @@ function strengths(near) {
 
 // Share of the shortest paths between all other pairs that run through a node (Freeman 1977, by Brandes 2001; unweighted).
 function betweenness(near) {
-  const score = new Map([...near.keys()].map((node) => [node, 0]));
-  for (const source of near.keys()) {
-    const { order, before, paths } = breadth(near, source);
-    const passed = new Map();
-    for (const node of order.reverse()) {
-      for (const earlier of before.get(node)) {
-        const share = (paths.get(earlier) / paths.get(node)) * (1 + (passed.get(node) ?? 0));
-        passed.set(earlier, (passed.get(earlier) ?? 0) + share);
+  const nodes = [...near.keys()];
+  const at = new Map(nodes.map((node, index) => [node, index]));
+  const ends = nodes.map((node) => Int32Array.from(near.get(node).keys(), (end) => at.get(end)));
+  const score = new Float64Array(nodes.length);
+  const walk = { order: new Int32Array(nodes.length), distance: new Int32Array(nodes.length), paths: new Float64Array(nodes.length) };
+  const passed = new Float64Array(nodes.length);
+  for (let source = 0; source < nodes.length; source += 1) {
+    const reached = breadth(ends, source, walk);
+    passed.fill(0);
+    for (let place = reached - 1; place > 0; place -= 1) {
+      const node = walk.order[place];
+      for (const earlier of ends[node]) {
+        if (walk.distance[earlier] !== walk.distance[node] - 1) continue;
+        passed[earlier] += (walk.paths[earlier] / walk.paths[node]) * (1 + passed[node]);
       }
-      if (node !== source) score.set(node, score.get(node) + (passed.get(node) ?? 0));
+      score[node] += passed[node];
     }
   }
-  const pairs = (near.size - 1) * (near.size - 2);
-  for (const [node, value] of score) score.set(node, pairs > 0 ? value / pairs : 0);
-  return score;
+  const pairs = Math.max(1, (nodes.length - 1) * (nodes.length - 2));
+  return new Map(nodes.map((node, index) => [node, score[index] / pairs]));
 }
 
-function breadth(near, source) {
-  const [order, distance, before, paths] = [[source], new Map([[source, 0]]), new Map([[source, []]]), new Map([[source, 1]])];
-  for (let at = 0; at < order.length; at += 1) {
-    const node = order[at];
-    for (const next of near.get(node).keys()) {
-      if (!distance.has(next)) {
-        order.push(next);
-        distance.set(next, distance.get(node) + 1);
-        before.set(next, []);
-        paths.set(next, 0);
+// Breadth first from a source: the order of arrival, the distance, the number of shortest paths; returns how many were reached.
+function breadth(ends, source, { order, distance, paths }) {
+  distance.fill(-1);
+  paths.fill(0);
+  [order[0], distance[source], paths[source]] = [source, 0, 1];
+  let reached = 1;
+  for (let place = 0; place < reached; place += 1) {
+    const node = order[place];
+    for (const next of ends[node]) {
+      if (distance[next] < 0) {
+        order[reached] = next;
+        reached += 1;
+        distance[next] = distance[node] + 1;
       }
-      if (distance.get(next) === distance.get(node) + 1) {
-        before.get(next).push(node);
-        paths.set(next, paths.get(next) + paths.get(node));
-      }
+      if (distance[next] === distance[node] + 1) paths[next] += paths[node];
     }
   }
-  return { order, before, paths };
+  return reached;
 }
 
 // How many nodes lose touch with the largest rest when this one goes.

@@ -28,7 +28,6 @@ function describeTie([a, b]) {
 }
 
 function renderPanel() {
-  state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
   const { selected, path } = state;
   const content = path ? pathPanel() : selected?.tie ? tiePanel(...selected.tie) : selected?.node !== undefined ? nodePanel(selected.node)
     : selected?.changes ? changesPanel() : overviewPanel();

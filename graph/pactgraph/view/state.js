@@ -45,6 +45,7 @@ function toggle(set, value) {
 
 function refresh() {
   shown = select();
+  state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
   for (const listener of listeners) listener();
 }
 
@@ -71,7 +72,7 @@ function select() {
     lines.get(fact.line).facts.push(fact);
   }
   const found = { facts, lines, nodes: present(lines), near: null };
-  return state.focus === null ? finish(found) : finish(narrow(found));
+  return state.focus === null ? finish(found) : finish(nearFocus(found));
 }
 
 // A node is there when a tie is; a leader or an actor without a tie when the reader asks, and a pinned one always.
@@ -95,7 +96,7 @@ function hasTie(node) {
   return tied.has(node);
 }
 
-function narrow(found) {
+function nearFocus(found) {
   const near = neighbours(found.lines);
   let reached = new Set([state.focus]);
   for (let step = 0; step < state.steps; step += 1) {

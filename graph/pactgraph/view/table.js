@@ -34,9 +34,9 @@ function renderTable() {
   if (state.view !== "table") return;
   const facts = sortedFacts();
   const focused = document.activeElement?.dataset?.column;
-  const head = make("tr", {}, COLUMNS.map(([name, label]) => make("th", { scope: "col", "aria-sort": state.sort === name ? (state.descending ? "descending" : "ascending") : "none" },
+  const head = make("tr", { role: "row" }, COLUMNS.map(([name, label]) => make("th", { scope: "col", role: "columnheader", "aria-sort": state.sort === name ? (state.descending ? "descending" : "ascending") : "none" },
     button(label, () => sortBy(name), { "data-column": name }))));
-  const table = make("table", {}, make("caption", {}, `${count(facts.length, "fact")} of the selection`), make("thead", {}, head), make("tbody", {}, facts.slice(0, rows).map(tableRow)));
+  const table = make("table", { role: "table" }, make("caption", {}, `${count(facts.length, "fact")} of the selection`), make("thead", { role: "rowgroup" }, head), make("tbody", { role: "rowgroup" }, facts.slice(0, rows).map(tableRow)));
   fill($("table-view"), make("div", { class: "toolbar" }, make("p", {}, `${count(facts.length, "fact")}, as filtered by the legend and the timeline.`), button("Download CSV", downloadTable, { id: "csv", class: "action" })),
     make("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": "Table of facts" }, table,
       facts.length > rows ? button(`Show ${Math.min(ROWS, facts.length - rows)} more of ${facts.length}`, () => { rows += ROWS; renderTable(); }, { class: "more" }) : null));
@@ -49,8 +49,13 @@ function sortBy(name) {
 
 function tableRow(fact) {
   const source = DATA.documents[fact.doc];
-  return make("tr", {},
-    make("td", {}, nodeButton(fact.s)), make("td", { class: `verb ${CLASS_COLOUR.get(fact.class)}` }, COLUMNS[1][2](fact)), make("td", {}, nodeButton(fact.t)),
-    make("td", { class: `status ${fact.status}` }, fact.status), make("td", { class: "numeric" }, fact.date ?? ""), make("td", { class: "numeric" }, fact.conf.toFixed(2)),
-    make("td", { class: "wide" }, fact.proofs.length ? sentence(fact.proofs[0]) : null, make("p", { class: "cite" }, make("cite", {}, link(source.url, source.title)))));
+  const td = (properties, ...content) => make("td", { role: "cell", ...properties }, ...content);
+  return make("tr", { role: "row" },
+    td({}, nodeButton(fact.s)),
+    td({ class: `verb ${CLASS_COLOUR.get(fact.class)}` }, COLUMNS[1][2](fact)),
+    td({}, nodeButton(fact.t)),
+    td({ class: `status ${fact.status}` }, fact.status),
+    td({ class: "numeric" }, fact.date ?? ""),
+    td({ class: "numeric" }, fact.conf.toFixed(2)),
+    td({ class: "wide" }, fact.proofs.length ? sentence(fact.proofs[0]) : null, make("p", { class: "cite" }, make("cite", {}, link(source.url, source.title)))));
 }
