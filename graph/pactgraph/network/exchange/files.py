@@ -1,15 +1,11 @@
-"""Files of an export, and writing them so that a full disk costs nothing that was there before."""
+"""The files of an export, and what their formats cannot hold."""
 
 from __future__ import annotations
 
-import os
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import networkx as nx
-
-from pactgraph.errors import ExportError
 
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -20,23 +16,6 @@ class File:
 
     name: str
     content: bytes
-
-
-def write(file: File, path: Path) -> None:
-    """Write beside the place first, then move: either the whole file is there or the old one still is.
-
-    Raises
-    ------
-    ExportError
-        Where the file cannot be written.
-    """
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        draft.write_bytes(file.content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ExportError(f"{path} cannot be written: {error.strerror or error}") from error
 
 
 def without_control_characters(graph: nx.MultiDiGraph) -> nx.MultiDiGraph:

@@ -11,12 +11,13 @@ import networkx as nx
 
 from pactgraph.errors import ExportError
 from pactgraph.network.exchange.cytoscape import cytoscape
-from pactgraph.network.exchange.files import File, write
+from pactgraph.network.exchange.files import File
 from pactgraph.network.exchange.gexf import gexf
 from pactgraph.network.exchange.graphml import graphml
 from pactgraph.network.exchange.neo4j import neo4j
 from pactgraph.network.exchange.parquet import parquet
 from pactgraph.network.exchange.tables import csv
+from pactgraph.writing import replacing
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,15 @@ def export(graph: nx.MultiDiGraph, name: str, out: Path) -> tuple[Path, ...]:
     """
     files = encode(graph, name)
     if not FORMATS[name].folder:
-        write(files[0], out)
-        return (out,)
+        return (_write(files[0], out),)
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise ExportError(f"{out} cannot be made, and {name} needs a folder: {error.strerror or error}") from error
-    for file in files:
-        write(file, out / file.name)
-    return tuple(out / file.name for file in files)
+    return tuple(_write(file, out / file.name) for file in files)
+
+
+def _write(file: File, path: Path) -> Path:
+    with replacing(path) as out:
+        out.write(file.content)
+    return path
