@@ -12,16 +12,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pactgraph.extraction.phrases import Phrase, phrases
-from pactgraph.extraction.units import Reading
+from pactgraph.extraction.units import STRONG, Reading
 from pactgraph.model import Span
 
 NAME_PATTERN = r"[HR]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
-_AFTER_COMMA = re.compile(r"(?:\([^)]{1,4}\))?c(?P<name>" + NAME_PATTERN + r")(?=[cxvb()qw-]|l|$)")
-_DIRECT = re.compile(r"(?:\([^)]{1,4}\))?(?P<name>" + NAME_PATTERN + ")")
-_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?P<joint>c(?:nc)?|\(l?\)c?|\(|-|c?wb{{1,3}}l?|b{{1,3}}|c?wb{{1,3}}e|b{{1,3}}e|ct?l{{1,2}})$")
-_APPOINTED = re.compile(
-    rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?l?b{{1,3}}l?ye?)$"
-)
+_NOT_BODY = r"(?![KB])"  # "Korean Central" before "News Agency" is nobody's name
+_ACRONYM = r"(?:\([GA]\)|q[GA]q)?"
+_AFTER_COMMA = re.compile(rf"{_ACRONYM}c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxvbhy()qwl-]|$)")
+_DIRECT = re.compile(rf"(?:{_ACRONYM}|\()(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}")
+_BE = r"c?w?l?h?b{1,2}l?e?"
+_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?:c(?:nc)?|\(l?\)c?|\(|-|{_BE}|ct?l{{1,2}})$")
+_APPOINTED = re.compile(rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?l?h?bl?ye?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Office:
     """A person's name beside a title. ``code`` is None while nothing ties the title to an actor; ``name`` None where no person is named.
 
     ``construction`` is the rule of the evidence; the office's words are ``start`` to ``end``. ``owner`` is "his" or "its" before
-    the title, ``definite`` tells "the", and ``institution`` that the title speaks of "the government" or "the ministry".
+    the title, ``definite`` tells "the", and ``institution`` that the title speaks of "the government" or "the ministry";
+    ``strong`` that only states and their organisations have it.
     """
 
     construction: str
@@ -44,13 +46,16 @@ class Office:
     definite: bool = False
     institution: bool = False
     owner: str | None = None
+    strong: bool = False
 
 
 class OfficeFinder:
     """Finds the offices of a document's readings."""
 
-    def __init__(self, past: frozenset[str]) -> None:
+    def __init__(self, past: frozenset[str], plain: frozenset[str], speaking: frozenset[str]) -> None:
         self._past = past
+        self._plain = plain
+        self._speaking = speaking
 
     def find(self, readings: Sequence[Reading], text: str) -> tuple[Office, ...]:
         """All office phrases of a document, tied to an actor and a person where the text does so, in the order of the text."""
@@ -61,8 +66,8 @@ class OfficeFinder:
 
     def _sentence(self, reading: Reading, text: str) -> Iterator[Office]:
         done: list[tuple[Phrase, Span | None]] = []
-        for phrase in phrases(reading, text):
-            construction, name = _holder(reading, phrase, done)
+        for phrase in phrases(reading, text, self._speaking):
+            construction, name = _holder(reading, phrase, done, plain=reading.word(phrase.head, text) in self._plain)
             done.append((phrase, name))
             yield from self._offices(reading, text, phrase, construction, name)
 
@@ -76,19 +81,20 @@ class OfficeFinder:
             start,
             end,
             reading.span(phrase.title_start, phrase.title_end),
-            text[slice(*reading.span(phrase.head, phrase.head + 1))].lower(),
+            reading.word(phrase.head, text),
             reading.span(*name) if name else None,
             past=not self._past.isdisjoint(re.split(r"[\s-]+", words)),
             definite=phrase.definite,
             institution=phrase.institution,
-            owner=text[slice(*reading.span(phrase.owner, phrase.owner + 1))].lower() if phrase.owner is not None else None,
+            strong=reading.letters[phrase.head] == STRONG,
+            owner=reading.word(phrase.owner, text) if phrase.owner is not None else None,
         )
         codes = dict.fromkeys(reading.units[index].code for index in phrase.actors)
         for code in codes or (None,):
             yield replace(office, code=code)
 
 
-def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span | None]]) -> tuple[str, Span | None]:
+def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span | None]], plain: bool) -> tuple[str, Span | None]:
     """The construction and the units of the person's name."""
     letters = reading.letters
     if letters[phrase.head] in "P":
@@ -96,9 +102,7 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     if phrase.nested:
         apposed = _apposed(reading, phrase)
         return ("after", apposed) if apposed else ("unnamed", None)
-    if match := _DIRECT.match(letters, phrase.end):
-        return "before", match.span("name")
-    if phrase.head + 1 < phrase.end and (match := _DIRECT.match(letters, phrase.head + 1)):
+    if (match := _DIRECT.match(letters, phrase.end)) and not (plain and _single(match["name"])):
         return "before", match.span("name")
     if done and done[-1][1] and letters[done[-1][0].end : phrase.start] in ("a", "ca"):
         return "joined", done[-1][1]
@@ -111,6 +115,11 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     if apposed is not None:
         return "after", apposed
     return "unnamed", None
+
+
+def _single(name: str) -> bool:
+    """Whether a name is one word without a rank or honorific."""
+    return len(name) == 1
 
 
 def _appointed(letters: str, phrase: Phrase) -> Span | None:

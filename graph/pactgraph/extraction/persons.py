@@ -72,7 +72,7 @@ class PersonFinder:
 
     def __init__(self, ontology: Ontology) -> None:
         self._reader = Reader(ontology)
-        self._offices = OfficeFinder(self._reader.past)
+        self._offices = OfficeFinder(self._reader.past, self._reader.plain, self._reader.speaking)
         self._genders = Genders(ontology)
 
     def find(self, parsed: Parsed, mentions: Sequence[Mention]) -> People:
@@ -81,8 +81,8 @@ class PersonFinder:
         readings = tuple(
             self._reader.read(text, (sentence.start, sentence.end), index, mentions) for index, sentence in enumerate(parsed.sentences)
         )
-        offices = Ties(readings, text, self._reader.own).tie(self._offices.find(readings, text))
-        offices = tuple(sorted((*offices, *respective(offices, readings, text)), key=lambda office: (office.start, office.end)))
+        offices = Ties(readings, text, self._reader.own, self._reader.plain).tie(self._offices.find(readings, text))
+        offices = tuple(sorted((*offices, *respective(offices, readings, text, self._reader.plain)), key=lambda office: (office.start, office.end)))
         spans = self._vouched(parsed, readings, offices, mentions)
         clusters = _clusters(spans, text)
         places = _places(clusters, spans, readings, text)

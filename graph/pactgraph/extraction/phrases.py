@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from pactgraph.extraction.units import COUNTERPART, PLURAL, STRONG, WEAK, Reading
@@ -16,7 +16,7 @@ from pactgraph.extraction.units import COUNTERPART, PLURAL, STRONG, WEAK, Readin
 # only known words, and for the titles that clubs and firms have too, nothing that could be the name of one.
 _LISTED = r"(?P<actors>[ADC](?:q[AG]q|\([AG]\))?(?:s?(?:ct?|a|ca)t?[ADC])*)"
 _LEFT = {
-    STRONG: re.compile(_LISTED + r"(?:s[lmMKNGAa]{0,6}|[mMKNGAd]{0,4}|[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})$"),
+    STRONG: re.compile(_LISTED + r"(?:s[mMNGAad]{0,4}l?[mMNGAad]{0,3}|s?[mMKNGAd]{0,4}|s?[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})B?[mMK]?$"),
     WEAK: re.compile(_LISTED + r"(?:s[mMKGd]{0,5}|[mMKdR]{0,5}|s?[mM]{1,3}c?[mM]{0,3}a[mM]{1,3})$"),
 }
 _LEFT[PLURAL] = _LEFT[COUNTERPART] = _LEFT[WEAK]
@@ -46,23 +46,23 @@ class Phrase:
     nested: bool = False
 
 
-def phrases(reading: Reading, text: str) -> Iterator[Phrase]:
-    """The office phrases of a sentence, from left to right."""
+def phrases(reading: Reading, text: str, speaking: Collection[str]) -> Iterator[Phrase]:
+    """The office phrases of a sentence, from left to right; ``speaking`` are the titles that act "for" an actor."""
     end = 0
     for head, letter in enumerate(reading.letters):
         if letter in "TWPQR" and head >= end:
-            phrase = _phrase(reading, text, head, end)
+            phrase = _phrase(reading, text, head, end, speaking)
             if phrase is not None:
                 end = phrase.head + 1 if phrase.nested else phrase.end
                 yield phrase
 
 
-def _phrase(reading: Reading, text: str, head: int, floor: int) -> Phrase | None:
+def _phrase(reading: Reading, text: str, head: int, floor: int, speaking: Collection[str]) -> Phrase | None:
     letters = reading.letters
     if letters[head] == "R":
         return _rank(reading, head, floor)
     start, actors, title_start = _left(letters, head, floor)
-    end, complement, extent, institution = _complement(reading, text, head)
+    end, complement, extent, institution = _complement(reading, text, head, speaking)
     nested = end > head + 1 and letters[end : end + 1] in ("T", "W")
     institution = institution or "K" in letters[start:head]
     if not actors:
@@ -107,16 +107,17 @@ def _left(letters: str, head: int, floor: int) -> tuple[int, tuple[int, ...], in
     return listed[0], tuple(listed), title
 
 
-def _complement(reading: Reading, text: str, head: int) -> tuple[int, tuple[int, ...], int, bool]:
+def _complement(reading: Reading, text: str, head: int, speaking: Collection[str]) -> tuple[int, tuple[int, ...], int, bool]:
     """Where "of Norway", "for the Russian foreign ministry" ends, its actors, where the title ends, and whether an institution."""
     letters, index, extent = reading.letters, head + 1, head + 1
     preposition, actors, lower, institution = "", [], 0, False
+    owning = ("of", "for") if reading.word(head, text) in speaking else ("of",)
     while index < len(letters) and (preposition or letters[index] in "of"):
         letter = letters[index]
         if letter in "of":
-            preposition = text[slice(*reading.span(index, index + 1))].lower()
+            preposition = reading.word(index, text)
             lower = 0
-        elif letter in "ADC" and _owns(letters, index, preposition, actors):
+        elif letter in "ADC" and _owns(letters, index, preposition in owning, actors):
             actors.append(index)
         lower += letter == "l"
         institution = institution or letter == "K"
@@ -126,7 +127,7 @@ def _complement(reading: Reading, text: str, head: int) -> tuple[int, tuple[int,
         if not actors and preposition == "of":
             extent = index
     index = _shortened(letters, index, head + 1)
-    if letters[head] in "WP" and actors and _names_a_body(letters, actors[-1], index):
+    if letters[head] in "WP" and actors and _names_a_body(letters, head, actors[-1], index):
         actors, preposition = [], ""
         while letters[index : index + 1] == "N":
             index += 1
@@ -141,11 +142,11 @@ def _shortened(letters: str, index: int, least: int) -> int:
     return index
 
 
-def _owns(letters: str, index: int, preposition: str, actors: list[int]) -> bool:
+def _owns(letters: str, index: int, owning: bool, actors: list[int]) -> bool:
     """Whether an actor of a complement is the title's: "ambassador of Iraq to Japan" is Iraq's."""
     if actors:
         return letters[_previous(letters, index)] in "ADC" and _previous(letters, index) == actors[-1]
-    return preposition in ("of", "for")
+    return owning
 
 
 def _previous(letters: str, index: int) -> int:
@@ -171,12 +172,14 @@ def _closes(letters: str, index: int, owned: bool) -> bool:
     return letter not in "timMGKslBADCL" or (letter == "l" and letters[index - 1] in "AC")
 
 
-def _names_a_body(letters: str, actor: int, end: int) -> bool:
+def _names_a_body(letters: str, head: int, actor: int, end: int) -> bool:
     """Whether what follows an actor makes it the name of a club or firm ("the Russian Football Union"), not of a ministry."""
     rest = letters[actor + 1 : end]
+    if "B" in letters[head + 1 : end]:
+        return True
     if "K" in rest:
         return False
-    return bool(re.match(r"s?[mM]*[NB]", rest)) or bool(re.match(r"N(?![NIp])", letters[actor + 1 : actor + 3]))
+    return bool(re.match(r"s?[lmM]*N", rest)) or bool(re.match(r"N(?![NIp])", letters[actor + 1 : actor + 3]))
 
 
 def _starts_name(letters: str, index: int) -> bool:

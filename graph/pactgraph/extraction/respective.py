@@ -16,15 +16,15 @@ from pactgraph.extraction.units import Reading
 from pactgraph.model import Span
 
 _ONE = re.compile(NAME_PATTERN)
-_NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
+_NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)(?!s)")
 _LIST = rf"{NAME_PATTERN}(?:ca?{NAME_PATTERN})*c?a{NAME_PATTERN}"
 _AFTER = re.compile(rf"c?(?P<names>{_LIST})")
 _BEFORE = re.compile(rf"(?P<names>{_LIST})c(?:[tm]|wb)*$")
 
 
-def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str) -> Iterator[Office]:
+def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str, plain: frozenset[str]) -> Iterator[Office]:
     """The offices of single persons that a plural title and a list of names give together."""
-    plurals = [office for office in offices if office.construction == "plural"]
+    plurals = [office for office in offices if office.construction == "plural" and _singular(office.head) not in plain]
     held: dict[str, Office] = {office.code: office for office in plurals if office.code}
     for reading in readings:
         for match in _NAME_OF_ACTOR.finditer(reading.letters):

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from pactgraph.extraction.naming import surname, words
 from pactgraph.extraction.offices import NAME_PATTERN, Office
-from pactgraph.extraction.units import Reading
+from pactgraph.extraction.units import ACTOR, Reading
 
 _JOINT = re.compile(r"(?:,|,? and|,? or|,? as well as) ?")
 _HEADS = ("king", "queen", "emperor", "emir", "sultan", "president", "chancellor", "prime minister", "premier")
@@ -27,10 +27,11 @@ _OWN_REACH = 2  # sentences back to the owner of "his" or "its"
 class Ties:
     """Ties the open offices of one document."""
 
-    def __init__(self, readings: Sequence[Reading], text: str, own: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, readings: Sequence[Reading], text: str, own: Mapping[str, frozenset[str]], plain: frozenset[str]) -> None:
         self._readings = readings
         self._text = text
         self._own = own
+        self._plain = plain
         self._codes = frozenset(unit.code for reading in readings for unit in reading.units if unit.code)
 
     def tie(self, offices: Sequence[Office]) -> tuple[Office, ...]:
@@ -74,7 +75,7 @@ class Ties:
         if office.owner is None:
             return None
         if office.owner == "its":
-            return self._actor_before(office, _OWN_REACH)
+            return self._beside_owner(office) or self._subject(office.sentence, office.start)
         for other in reversed(before):
             if office.sentence - other.sentence > _OWN_REACH:
                 return None
@@ -82,10 +83,19 @@ class Ties:
                 return other.code
         return None
 
+    def _beside_owner(self, office: Office) -> str | None:
+        """``Austria and its chancellor, X``."""
+        reading = self._readings[office.sentence]
+        owner = bisect_left(reading.units, office.start, key=lambda unit: unit.start)
+        before = [index for index in range(max(0, owner - 3), owner) if reading.letters[index] == ACTOR]
+        return reading.units[before[-1]].code if before and set(reading.letters[before[-1] + 1 : owner]) <= {"a", "c"} else None
+
     def _beside(self, office: Office, before: Sequence[Office]) -> str | None:
         """``Chinese President X and Premier Y``: a lower office beside a higher one is of the same actor."""
         for other in before[-1:]:
             joint = self._text[other.end : office.start]
+            if other.head == "counterpart" and other.code and other.name is None and joint.strip() in (",", ""):
+                return other.code
             if other.code and other.name not in (None, office.name) and not other.past and _JOINT.fullmatch(joint) and _lower(office, other):
                 return other.code
         return None
@@ -116,11 +126,13 @@ class Ties:
 
     def _same_title(self, office: Office, tied: Sequence[Office]) -> str | None:
         """``Britain's business secretary ... X, the business and energy secretary``: an office of an actor that no other man holds."""
+        if office.head in self._plain:
+            return None
         held = {(other.code, other.head) for other in tied if other.name and other.code}
         codes = {
             other.code
             for other in tied
-            if other.code and other.name is None and (other.code, office.head) not in held and _same_office(office, other, self._text)
+            if other.code and other.name is None and other.sentence != office.sentence and (other.code, office.head) not in held and _same_office(office, other, self._text)
         }
         return codes.pop() if len(codes) == 1 else None
 

@@ -21,6 +21,7 @@ STRONG, WEAK, PLURAL, COUNTERPART = "T", "W", "P", "Q"
 NAME, INITIAL, PARTICLE, HONORIFIC, RANK = "N", "I", "p", "H", "R"
 MODIFIER, MODIFIER_CAPITAL, INSTITUTION, OTHER_BODY, ACRONYM = "m", "M", "K", "B", "G"
 DETERMINER, PRONOUN, POSSESSIVE, COMMA, OF, PREPOSITION, AND, WHO, BE, AS, SAY = "t", "i", "s", "c", "o", "f", "a", "w", "b", "e", "v"
+HAVE = "h"
 DATE, NUMBER, LOWER, QUOTE, OPEN, CLOSE, DASH, STOP, APPOINT = "d", "n", "l", "q", "(", ")", "-", "x", "y"
 
 _MENTION_LETTER = {MentionKind.NAME: ACTOR, MentionKind.DEMONYM: DEMONYM, MentionKind.CAPITAL: CITY}
@@ -70,6 +71,10 @@ class Reading:
     units: tuple[Unit, ...]
     letters: str
 
+    def word(self, index: int, text: str) -> str:
+        """The words of one unit, in lower case."""
+        return text[self.units[index].start : self.units[index].end].lower()
+
     def span(self, first: int, last: int) -> Span:
         """From the start of the unit ``first`` to the end of the unit before ``last``."""
         return self.units[first].start, self.units[last - 1].end
@@ -85,8 +90,12 @@ class Reader:
             for word in words:
                 self._letters.setdefault(word, letter)
         cities = {city.lower() for actor in ontology.actors.values() for city in (actor.capital, *actor.seats) if city}
+        self._capitals = frozenset(cities)
         self._cities = frozenset(city for city in cities if " " not in city)
         self._letters |= dict.fromkeys((city for city in cities - self._cities if "," not in city), PLACE)
+        self.plain, self.speaking = (
+            frozenset(word.replace("_", " ") for word in classes[name]) for name in ("PLAIN_TITLE", "SPEAKING_TITLE")
+        )
         self.past = frozenset(classes["PAST_OFFICE"])
         self.own = {
             name.removeprefix("TITLE_OF_"): frozenset(word.replace("_", " ") for word in entries)
@@ -143,12 +152,16 @@ class Reader:
         """Actor mentions and phrases of several words, which hold their words together; a mention wins over a phrase."""
         start, end = span
         found = []
+        starts = {mention.start for mention in mentions}
         for mention in mentions[bisect_left(mentions, start, key=lambda mention: mention.start) :]:
             if mention.end > end:
                 break
             compound = text[mention.end : mention.end + 2]
+            pair = mention.end + 1 in starts
             letter = _MENTION_LETTER.get(mention.kind)
-            if letter and not (compound[:1] == "-" and compound[1:].isalpha()):
+            if letter == CITY and mention.text.lower() not in self._capitals:
+                letter = ACTOR  # a palace or a ministry that stands for its government has one reading
+            if letter and (pair or not (compound[:1] == "-" and compound[1:].isalpha())):
                 found.append(Unit(mention.start, mention.end, letter, mention.code))
         taken = [(unit.start, unit.end) for unit in found]
         for match in self._phrases.finditer(text, start, end):
