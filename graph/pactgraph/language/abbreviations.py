@@ -21,10 +21,10 @@ _OPEN = _words(
     ala ariz ark calif colo conn del fla ga ill ind kan ky la mass md mich minn miss mo mont neb nev okla ore pa penn tenn tex va
     vt wash wis wyo ont que alta"""
 )
-# Only a number, or a word that explains, follows.
-_INNER = _words("e.g i.e vs v cf viz approx ca fig figs eq nr ref sec par para art arts vol vols ed eds op")
+# What it stands for always follows.
+_INNER = _words("e.g i.e vs v cf viz approx ca")
 # An abbreviation before a number only: "No. 5", but "He said no."
-_BEFORE_NUMBER = _words("no nos p pp art arts fig sec ch vol para")
+_BEFORE_NUMBER = _words("no nos nr p pp par para art arts fig figs eq ref sec ch vol vols")
 
 _STARTERS = _words(
     """The A An This That These Those It Its He She They We I You His Her Their Our My There Here In On At But And Or So Yet If

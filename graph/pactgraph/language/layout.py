@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from pactgraph.model import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_MARK = re.compile(r"[ \t\u00a0]*+(?:(?:[-*•–—·▪◦‣●○■►>]|\#{1,6}|\(?\d{1,2}[.)]|\([a-z]\))[ \t\u00a0]++)?")
-_BULLET = re.compile(r"[ \t\u00a0]*+(?:[-*•–—·▪◦‣●○■►>]|\#{1,6}|\(?\d{1,2}[.)]|\([a-z]\))[ \t\u00a0]")
+_MARK = re.compile(r"[ \t\u00a0]*+(?:(?:[-*•–—―·▪◦‣●○■►>]|\#{1,6}|\(?\d{1,2}[.)]|\([a-z]\))[ \t\u00a0]++)?")
+_BULLET = re.compile(r"[ \t\u00a0]*+(?:[-*•–—―·▪◦‣●○■►>]|\#{1,6}|\(?\d{1,2}[.)]|\([a-z]\))[ \t\u00a0]")
 _MEANINGFUL = re.compile(r"\w")
 _LOWER_START = re.compile(r"[ \t\u00a0]*+[\"“‘'«(\[]?[a-z]")
 _OPEN_END = re.compile(

@@ -32,7 +32,7 @@ _DATELINE = re.compile(
        (?:,\ [A-Z][\w.]*+(?:\ [A-Z0-9][\w.]*+){0,3}){0,2}                              # its country, a day
        (?:\ \([A-Z][\w\ .,/-]{1,30}\))?
       |[A-Z][a-z]+(?:,\ [A-Z][\w.]*+(?:\ [A-Z0-9][\w.]*+){0,3}){0,2}\ \([A-Z][\w\ .,/-]{1,30}\))
-    \ ?(?:-{1,2}|[–—_])\ (?=["“‘'«(\[]?[A-Z][a-z\ .])""",
+    \ ?(?:-{1,2}|[–—―_])\ (?=["“‘'«(\[]?[A-Z][a-z\ .])""",
     re.VERBOSE,
 )
 _AGENCY = re.compile(r"(?:AP|AFP|Reuters|UPI|Xinhua|TASS|DPA|[A-Z]\w{1,12} Press) [-–—]{1,2} (?=[\"“‘']?[A-Z])")
@@ -89,7 +89,7 @@ def _is_boundary(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     rest = text[following.start("first") : min(end, following.start("first") + 60)]
     if not _can_begin(rest, opened=bool(following["open"])):
         return False
-    if match["close"] and match["close"][-1] in "\"”’'»" and _SAYING.match(rest):
+    if match["stop"][-1] in "?!" and match["close"].endswith(('"', "”", "’", "'", "»")) and _SAYING.match(rest):
         return False
     if match["stop"] != "." or match["close"]:
         return True
