@@ -14,49 +14,122 @@ from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span, Token
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"])
-_NO_SPEAKER = frozenset("it that this which what there who whom these those here".split())
-_PHRASE_END = frozenset(["PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "ADV"])
-_PHRASE_GLUE = frozenset(["of", "for", "at", "'s", "’s", "-", "–", "'", "’"])
-_WINDOW = 40  # tokens of a segment that are looked at, so that a segment of any length costs the same
+_PRONOUNS = frozenset("he she they we i it who".split())
+_NOBODY = frozenset("it that this which what there whom these those here".split())
+_PHRASE_END = frozenset(["PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "ADV", "CCONJ"])
+_PHRASE_GLUE = frozenset(["of", "for", "at", "and", "'s", "’s", "-", "–", "'", "’"])
+_ALWAYS = frozenset(["said", "says"])
+_WINDOW = 40  # tokens before or after a cue that are looked at, so that a segment of any length costs the same
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its speaker: the lemma, where both stand, and whether the parse or the word order named the speaker."""
+    """A cue with its speaker: the lemma, where both stand, and the words the speaker is known by where these only refer to them."""
 
     cue: str
     cue_span: Span
     speaker: Span
-    parsed: bool = True
+    antecedent: Span | None = None
 
 
-def attributions(passage: Passage, segment: Span, cues: frozenset[str]) -> Iterator[Attribution]:
-    """The cues with a speaker in a stretch of text that lies in one sentence outside quotation marks, in order."""
+def stem(lemma: str) -> str:
+    """A lemma without what lemmatizers get wrong most: a final ``e``, a doubled consonant (``insiste``, ``slamm``)."""
+    bare = lemma.lower().rstrip("e")
+    return bare[:-1] if len(bare) > 2 and bare[-1] == bare[-2] else bare
+
+
+def cue_name(clauses: Clauses, verb: Token) -> str:
+    """The stem of a verb, with its particle: ``point_out``, ``shoot_back``."""
+    particle = next((child.text.lower() for child in clauses.children(verb.index, "compound:prt")), None)
+    return f"{stem(verb.lemma)}_{particle}" if particle else stem(verb.lemma)
+
+
+def attributions(passage: Passage, segment: Span, cues: frozenset[str] | None) -> Iterator[Attribution]:
+    """The cues with a speaker in a stretch of text that lies in one sentence outside quotation marks, in order.
+
+    ``cues`` are stems; None takes any finite verb ("...," the minister shrugged).
+    """
     index, bounds = passage.tokens(segment)
-    tokens = passage.sentences[index].tokens if passage.sentences else ()
     if not bounds:
         return
     clauses = passage.clauses(index)
-    for token in (tokens[i] for i in bounds):
+    for token in clauses.tokens[bounds.start : bounds.stop]:
         found = _attribution(clauses, token, bounds, cues)
         if found is not None:
             yield found
 
 
-def _attribution(clauses: Clauses, token: Token, bounds: range, cues: frozenset[str]) -> Attribution | None:
-    lemma = token.lemma.lower()
-    if lemma == "accord" or token.text.lower() == "according":
+def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span | None] | None:
+    """The subject of a cue as the parse has it, within bounds: its words, and those they refer to (of "who")."""
+    own = next(clauses.children(verb.index, "nsubj"), None)
+    head = _main_subject(clauses, verb) if own is None else None
+    head = clauses.actor(verb.index) if head is None else head
+    if head is None or head == verb.index or head not in bounds or not may_speak(clauses.tokens[head]):
+        return None
+    outside = range(bounds.start, verb.index) if head < verb.index else range(verb.index + 1, bounds.stop)
+    phrase = noun_phrase(clauses, head, outside)
+    if own is not None and own.text.lower() == "who":
+        return (own.start, own.end), phrase
+    return phrase, None
+
+
+def _main_subject(clauses: Clauses, verb: Token) -> int | None:
+    """The subject of the sentence, which "..., saying ..." belongs to, however far away."""
+    if verb.index < 2 or not verb.text.endswith("ing") or clauses.tokens[verb.index - 1].text != ",":
+        return None
+    main = next((t for t in clauses.tokens if t.relation == "root"), None)
+    subject = next((t for t in clauses.children(main.index, "nsubj") if t.index < main.index), None) if main else None
+    return subject.index if subject and main and main.index < verb.index else None
+
+
+def may_speak(token: Token) -> bool:
+    """Whether a token can be the head of a speaker's name or description."""
+    return (token.pos in _NOMINAL or token.text[:1].isupper()) and token.text.lower() not in _NOBODY
+
+
+def _attribution(clauses: Clauses, token: Token, bounds: range, cues: frozenset[str] | None) -> Attribution | None:
+    if token.text.lower() == "according":
         return _according(clauses, token, bounds)
-    if lemma not in cues or token.pos not in ("VERB", "AUX", "PROPN", "NOUN", "X"):
+    if not _is_cue(clauses, token, bounds, cues):
         return None
-    if token.pos != "VERB" and token.text.lower() not in ("said", "says"):
+    found = _close(clauses, token, bounds) or speaker_of(clauses, token, _reach(clauses, token, bounds))
+    if found is None and _finite(clauses, token):
+        phrase = _following(clauses, token.index, bounds) or _preceding(clauses, token.index, bounds)
+        found = (phrase, None) if phrase else None
+    if found is None:
         return None
-    cue = (token.start, token.end)
-    head = _subject(clauses, token, bounds)
-    if head is not None:
-        return Attribution(lemma, cue, noun_phrase(clauses, head, bounds))
-    phrase = _following(clauses, token.index, bounds) or _preceding(clauses, token.index, bounds)
-    return Attribution(lemma, cue, phrase, parsed=False) if phrase else None
+    return Attribution(token.lemma.lower(), (token.start, token.end), *found)
+
+
+def _is_cue(clauses: Clauses, token: Token, bounds: range, cues: frozenset[str] | None) -> bool:
+    """Whether a token is a cue; one that the tagger took for a noun ("Conway notes.") has a name before and nothing after."""
+    if token.pos == "VERB" or token.text.lower() in _ALWAYS:
+        return cues is None or cue_name(clauses, token) in cues or stem(token.lemma) in cues
+    tokens = clauses.tokens
+    if cues is None or token.pos not in ("NOUN", "ADJ", "PROPN") or token.index - 1 not in bounds:
+        return False
+    known = {stem(token.text), stem(token.text.removesuffix("s")), stem(token.text.removesuffix("ed"))} & cues
+    after = tokens[token.index + 1] if token.index + 1 in bounds else None
+    return bool(known) and token.text.islower() and may_speak(tokens[token.index - 1]) and (after is None or after.pos in _PHRASE_END)
+
+
+def _reach(clauses: Clauses, verb: Token, bounds: range) -> range:
+    """A finite verb has its subject in its segment; a participle may have it anywhere before ("..., adding that ...")."""
+    return bounds if _finite(clauses, verb) else range(0, bounds.stop)
+
+
+def _finite(clauses: Clauses, verb: Token) -> bool:
+    if not verb.text.lower().endswith("ing") and "VerbForm=Inf" not in verb.features:
+        return True
+    return any(clauses.tokens[place].pos == "AUX" for place in range(max(0, verb.index - 2), verb.index))
+
+
+def _close(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None] | None:
+    """``she said``, ``said she``: a pronoun beside the verb speaks, whatever the parse makes of it."""
+    for place in (verb.index - 1, verb.index + 1):
+        if place in bounds and clauses.tokens[place].text.lower() in _PRONOUNS - {"who", "it"}:
+            return (clauses.tokens[place].start, clauses.tokens[place].end), None
+    return None
 
 
 def _according(clauses: Clauses, token: Token, bounds: range) -> Attribution | None:
@@ -64,35 +137,25 @@ def _according(clauses: Clauses, token: Token, bounds: range) -> Attribution | N
     tokens = clauses.tokens
     if token.index + 2 not in bounds or tokens[token.index + 1].text.lower() != "to":
         return None
-    phrase = _phrase_from(clauses, token.index + 2, bounds)
+    phrase = phrase_from(clauses, token.index + 2, bounds)
     return Attribution("according to", (token.start, tokens[token.index + 1].end), phrase) if phrase else None
-
-
-def _subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
-    """The subject in the parse, if it stands in the segment and can speak; of a passive, its agent."""
-    head = clauses.actor(verb.index)
-    if head is None or head not in bounds or head == verb.index:
-        return None
-    subject = clauses.tokens[head]
-    if subject.pos not in _NOMINAL or subject.text.lower() in _NO_SPEAKER - {"who"}:
-        return None
-    return head
 
 
 def _following(clauses: Clauses, verb: int, bounds: range) -> Span | None:
     """``said the minister``: the phrase right after a cue that opens its segment."""
     tokens = clauses.tokens
-    opening = all(tokens[i].pos in ("PUNCT", "AUX", "ADV", "CCONJ") for i in range(bounds.start, verb))
-    if not opening or verb + 1 not in bounds or tokens[verb + 1].pos not in _NOMINAL:
+    opening = all(tokens[i].pos in ("PUNCT", "AUX", "ADV", "CCONJ") for i in range(max(bounds.start, verb - _WINDOW), verb))
+    if not opening or verb + 1 not in bounds or not may_speak(tokens[verb + 1]):
         return None
-    return _phrase_from(clauses, verb + 1, bounds)
+    return phrase_from(clauses, verb + 1, bounds)
 
 
-def _phrase_from(clauses: Clauses, first: int, bounds: range) -> Span | None:
+def phrase_from(clauses: Clauses, first: int, bounds: range) -> Span | None:
     """The words from ``first`` to where a noun phrase ends on the surface."""
     tokens, last = clauses.tokens, first - 1
     for i in range(first, min(bounds.stop, first + _WINDOW)):
-        if tokens[i].pos in _PHRASE_END and tokens[i].text.lower() not in _PHRASE_GLUE:
+        token = tokens[i]
+        if token.pos in _PHRASE_END and token.text.lower() not in _PHRASE_GLUE and not (i == first and may_speak(token)):
             break
         last = i
     while last > first and tokens[last].pos in ("PUNCT", "ADP", "CCONJ"):
@@ -108,12 +171,25 @@ def _preceding(clauses: Clauses, verb: int, bounds: range) -> Span | None:
         last -= 1
     if last < bounds.start:
         return None
-    first = last
     if tokens[last].pos == "PUNCT":
-        first = last = next((i for i in range(max(bounds.start, verb - _WINDOW), last) if tokens[i].pos in _NOMINAL), last)
-        return _phrase_from(clauses, first, range(first, verb)) if tokens[first].pos in _NOMINAL else None
+        return _before_insertion(clauses, verb, range(max(bounds.start, verb - _WINDOW), last))
+    first = last
     while first - 1 >= bounds.start and (tokens[first - 1].pos in _NOMINAL or tokens[first - 1].text.lower() in _PHRASE_GLUE):
         first -= 1
-    if tokens[last].pos not in _NOMINAL or (first == last and tokens[last].text.lower() in _NO_SPEAKER):
+    if not may_speak(tokens[last]):
         return None
     return tokens[first].start, tokens[last].end
+
+
+def _before_insertion(clauses: Clauses, verb: int, bounds: range) -> Span | None:
+    """``Lee, who is a lawyer, said``, ``In Oslo, Ms. Lee (Labour), said``: the phrase before the insertion, or the one inserted."""
+    tokens = clauses.tokens
+    comma = next((i for i in reversed(bounds) if tokens[i].text == ","), None)
+    if comma is not None and comma + 1 in bounds:
+        opening = tokens[comma + 1]
+        if opening.text[:1].isupper() or opening.text.lower() in _PRONOUNS - {"who"}:
+            return phrase_from(clauses, comma + 1, range(comma + 1, verb))
+        bounds = range(bounds.start, comma)
+    earlier = next((i for i in reversed(bounds) if tokens[i].text == ","), bounds.start - 1)
+    first = next((i for i in range(earlier + 1, bounds.stop) if may_speak(tokens[i])), None)
+    return None if first is None else phrase_from(clauses, first, range(first, verb))

@@ -1,8 +1,8 @@
 """Direct quotations: which words between marks are somebody's, and whose, from where they stand in their paragraph.
 
 A paragraph is read as quotations and the gaps between them. The speaker stands in the gap after (``," she said``), in the gap
-before (``she said: "``), in the sentence before (``He outlined the plan:``), in a line after (``– Jane Doe``), or is the
-speaker of the quotation before.
+before (``she said: "``), in a clause around (``she called it "a step"``), in the sentence before (``He outlined the plan:``),
+in a line after (``– Jane Doe``), or is the speaker of the quotation before.
 """
 
 from __future__ import annotations
@@ -11,17 +11,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pactgraph.extraction.attribution import Attribution, attributions
-from pactgraph.extraction.marks import Quoted, find_quoted
+from pactgraph.extraction.attribution import Attribution, attributions, may_speak
+from pactgraph.extraction.indirect import Reported
+from pactgraph.extraction.marks import Quoted
 from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span
 
-_PULL = re.compile(r"\s*\n\s*[-–—―]{1,2}\s*(?P<name>[^\W\d_][^\n]{1,80}?)\.?\s*(?=\n|$)")
-_ENDS_CLAUSE = re.compile(r"[,?!…—–-]$|\.\.\.$")
-_SENTENCE_END = re.compile(r"[.?!…][\"'”’»)]*$")
-_NAME_COLON = re.compile(r"(?:^|[.?!\n]\s*)(?P<name>[A-Z][\w.'’-]*(?: [A-Z(][\w.'’)-]*){0,5}):\s*$")
-_MIXED_WORDS = 3
-_GAP = 160  # characters between two parts of one split quotation
+_PULL = re.compile(r"\s*\n\s*[-–—―]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)\.?\s*(?=\n|$)")
+_NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al|bin)){0,6}):\s*$")
+_ENDS_CLAUSE = re.compile(r"(?:[,?!…—–-]|\.\.)$")
+_SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)]*$")
+_LEADS_ON = frozenset("and but or because while citing referring after before although though since if".split())
+_ADDING = re.compile(r"\b(?:[Aa]dding|[Ss]aying|[Cc]ontinuing|[Nn]oting|[Tt]elling|[Aa]sking|[Cc]oncluding)(?: that)?[,:]?\s*$")
+_FIRST_WORD = re.compile(r"[\s,—–-]*([\w’']+)")
+_THOUGHT = frozenset("think feel believe know want hope understand realize realise wish".split())
+_SMALL = frozenset("a an and the of in on for to at by with from or vs is as".split())
+_LOOK_BACK = 200  # characters before a quotation that are searched for "Jane Doe:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,44 +45,53 @@ class Unit:
     def end(self) -> int:
         return self.stretches[-1].end
 
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        return tuple(stretch.inner for stretch in self.stretches)
+
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Parts of one direct quotation with the attribution that was found for it, and how; no attribution: turned down."""
+    """Parts of one direct quotation with the attribution that was found for it, and how.
+
+    Without an attribution ``layout`` says why the words were turned down.
+    """
 
     parts: tuple[Span, ...]
     attribution: Attribution | None
     layout: str
 
 
-def find_direct(passage: Passage, cues: frozenset[str]) -> Iterator[Spoken]:
+def find_direct(
+    passage: Passage, quoted: Sequence[Quoted], reported: Sequence[Reported], cues: frozenset[str]
+) -> Iterator[Spoken]:
     """The quotations between marks, in the order of the text, those without a speaker too."""
     before: Spoken | None = None
     last: Unit | None = None
-    for unit in _units(passage.text):
-        spoken = _spoken(passage, unit, cues)
-        if spoken.attribution is None and before is not None and last is not None:
-            spoken = _continued(passage, last, before, unit, spoken)
-        if before is not None and spoken.layout in ("continued", "split") and last is not None and last.after == unit.before:
-            merged = replace(before, parts=before.parts + spoken.parts)
-            before = merged
-        else:
-            if before is not None:
-                yield before
-            before = spoken
-        last = unit
+    finder = _Finder(passage, reported, cues)
+    for unit in _units(passage.text, quoted):
+        spoken = finder.spoken(unit)
+        if last is not None and before is not None and before.attribution is not None:
+            if spoken.attribution is None and spoken.layout != "title":
+                spoken = _continued(passage.text, last, before, unit, spoken)
+            if _one_quotation(last, before, unit, spoken):
+                before, last = replace(before, parts=before.parts + spoken.parts), unit
+                continue
+        if before is not None:
+            yield before
+        before, last = spoken, unit
     if before is not None:
         yield before
 
 
-def _units(text: str) -> Iterator[Unit]:
+def _units(text: str, quoted: Sequence[Quoted]) -> Iterator[Unit]:
     """Quotations with the gaps on their sides; a gap does not leave the line."""
     groups: list[list[Quoted]] = []
-    for quoted in find_quoted(text):
-        if quoted.continues and groups:
-            groups[-1].append(quoted)
+    for stretch in quoted:
+        if stretch.continues and groups:
+            groups[-1].append(stretch)
         else:
-            groups.append([quoted])
+            groups.append([stretch])
     floor = 0
     for number, group in enumerate(groups):
         start, end = group[0].start, group[-1].end
@@ -88,117 +102,178 @@ def _units(text: str) -> Iterator[Unit]:
         floor = end
 
 
-def _spoken(passage: Passage, unit: Unit, cues: frozenset[str]) -> Spoken:
-    parts = tuple(stretch.inner for stretch in unit.stretches)
-    for layout, find in (("pull", _pull), ("after", _after), ("before", _before), ("inside", _governed), ("introduced", _introduced)):
-        attribution = find(passage, unit, cues)
-        if attribution is not None:
-            return Spoken(parts, attribution, layout)
-    return Spoken(parts, None, "none")
-
-
-def _pull(passage: Passage, unit: Unit, cues: frozenset[str]) -> Attribution | None:
-    """``– Jane Doe`` in a line of its own under the quotation."""
-    match = _PULL.match(passage.text, unit.end)
-    if match is None:
-        return None
-    return Attribution("–", (match.start("name"), match.start("name")), match.span("name"))
-
-
-def _after(passage: Passage, unit: Unit, cues: frozenset[str]) -> Attribution | None:
-    """``," she said`` and ``," said she``."""
-    text = passage.text
-    sentence = passage.sentence(unit.end - 1)
-    if sentence is None:
-        return None
-    segment = (unit.end, min(sentence.end, unit.after[1]))
-    gap = text[slice(*segment)]
-    inner_end = text[unit.stretches[-1].inner[1] - 1]
-    if not gap.strip(" .,;") or not (_ENDS_CLAUSE.search(inner_end) or gap.lstrip().startswith((",", "—", "–", "-")) or inner_end == "."):
-        return None
-    found = next(attributions(passage, segment, cues), None)
-    if found is None or min(found.cue_span[0], found.speaker[0]) - unit.end > _GAP // 2:
-        return None
-    return found
-
-
-def _before(passage: Passage, unit: Unit, cues: frozenset[str]) -> Attribution | None:
-    """``She said: "`` and ``she told reporters that "``: the last cue before the mark, in its sentence."""
-    text = passage.text
-    sentence = passage.sentence(unit.start)
-    if sentence is None:
-        return None
-    segment = (max(sentence.start, unit.before[0]), unit.start)
-    gap = text[slice(*segment)].rstrip()
-    if not gap:
-        return None
-    found = list(attributions(passage, segment, cues))
-    if found and (gap[-1] in ":," or unit.start - found[-1].cue_span[1] < 3 or gap.endswith(" that")):
-        return found[-1]
-    return None
-
-
-def _governed(passage: Passage, unit: Unit, cues: frozenset[str]) -> Attribution | None:
-    """``She called the plan "a step"``: a verb of saying above the quoted words in the parse."""
-    index, bounds = passage.tokens(unit.stretches[0].inner)
-    if not bounds or not passage.sentences:
-        return None
-    clauses = passage.clauses(index)
-    tokens = clauses.tokens
-    top = next((i for i in bounds if tokens[i].head not in bounds), bounds.start)
-    for token in clauses.predicate_chain(top):
-        if token.index in bounds or token.lemma.lower() not in cues or token.pos != "VERB":
-            continue
-        head = clauses.actor(token.index)
-        if head is not None and head not in bounds and tokens[head].pos in ("NOUN", "PROPN", "PRON"):
-            outside = range(0, bounds.start) if head < bounds.start else range(bounds.stop, len(tokens))
-            return Attribution(token.lemma.lower(), (token.start, token.end), noun_phrase(clauses, head, outside))
-    return None
-
-
-def _introduced(passage: Passage, unit: Unit, cues: frozenset[str]) -> Attribution | None:
-    """``He outlined the plan:`` in the sentence or line before."""
-    text = passage.text
-    line_start = text[unit.before[0] : unit.start].strip() == ""
-    place = len(text[: unit.start].rstrip()) if line_start else unit.start
-    before = text[max(0, place - 200) : unit.start].rstrip()
-    if not before.endswith(":"):
-        return None
-    match = _NAME_COLON.search(before)
-    offset = max(0, place - 200)
-    if match:
-        return Attribution(":", (offset + match.end("name"), offset + match.end("name") + 1), (offset + match.start("name"), offset + match.end("name")))
-    sentence = passage.sentence(offset + len(before) - 1)
-    if sentence is None:
-        return None
-    return _subject_of(passage, (sentence.start, offset + len(before)), cues)
-
-
-def _subject_of(passage: Passage, segment: Span, cues: frozenset[str]) -> Attribution | None:
-    """The last cue of the sentence that introduces a quotation, else its main verb, with its subject."""
-    found = list(attributions(passage, segment, cues))
-    if found:
-        return found[-1]
-    index, bounds = passage.tokens(segment)
-    clauses = passage.clauses(index)
-    for token in clauses.tokens:
-        if token.relation == "root" and token.index in bounds:
-            head = clauses.actor(token.index)
-            if head is not None and head in bounds:
-                return Attribution(token.lemma.lower(), (token.start, token.end), noun_phrase(clauses, head, bounds))
-    return None
-
-
-def _continued(passage: Passage, last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> Spoken:
+def _continued(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> Spoken:
     """The quotation goes on after its attribution (``," she said. "...``), or in the next paragraph without one."""
-    text = passage.text
-    if before.attribution is None:
-        return spoken
     between = text[last.end : unit.start]
-    starts_sentence = not between.strip() or _SENTENCE_END.search(between.rstrip()) is not None or between.rstrip().endswith(",")
-    if last.after == unit.before and starts_sentence and len(between) <= _GAP:
+    same_line = last.after == unit.before
+    if same_line and (not between.strip() or _SENTENCE_END.search(between.rstrip()) or between.rstrip().endswith(",")):
         return Spoken(spoken.parts, before.attribution, "continued")
-    alone = text[unit.before[0] : unit.start].strip() == "" and text[unit.end : unit.after[1]].strip(" .") == ""
-    if alone and last.after != unit.before and len(text[last.end : unit.start]) <= _GAP and len(spoken.parts[0]) > 0:
+    if _ADDING.search(between):
+        return Spoken(spoken.parts, before.attribution, "adding")
+    alone = not text[slice(*unit.before)].strip() and not text[slice(*unit.after)].strip(" .")
+    if alone and not same_line and not text[slice(*last.after)].strip(" .").count(". ") and text.count("\n", last.end, unit.start) <= 2:
         return Spoken(spoken.parts, before.attribution, "paragraph")
     return spoken
+
+
+def _one_quotation(last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> bool:
+    """Whether two stretches are one quotation, split by its attribution: the gap between is no longer than the words."""
+    if last.after != unit.before or spoken.attribution is None or before.attribution is None:
+        return False
+    same = spoken.layout == "continued" or spoken.attribution.cue_span == before.attribution.cue_span
+    words = sum(end - start for start, end in before.parts + spoken.parts)
+    return same and not spoken.layout.startswith("inside") and unit.start - last.end <= words
+
+
+class _Finder:
+    """Looks for the attribution of one quotation after another, the surest layout first."""
+
+    def __init__(self, passage: Passage, reported: Sequence[Reported], cues: frozenset[str]) -> None:
+        self._passage = passage
+        self._text = passage.text
+        self._cues = cues
+        self._reported = sorted(reported, key=lambda item: item.parts[0][0])
+
+    def spoken(self, unit: Unit) -> Spoken:
+        """The quotation with its speaker; "continued" quotations are not known here."""
+        layouts = (("pull", self._pull), ("named", self._named), ("after", self._after), ("before", self._before), ("introduced", self._introduced))
+        for layout, find in layouts:
+            attribution = find(unit)
+            if attribution is not None:
+                if layout != "pull" and self._is_title(unit):
+                    break
+                return Spoken(unit.parts, attribution, layout)
+        if self._is_title(unit):
+            return Spoken(unit.parts, None, "title")
+        reported = self._inside(unit)
+        if reported is not None:
+            return Spoken(unit.parts, reported.attribution, f"inside-{reported.form}")
+        for layout, find in (("preceded", self._preceded), ("object", self._object)):
+            attribution = find(unit)
+            if attribution is not None:
+                return Spoken(unit.parts, attribution, layout)
+        return Spoken(unit.parts, None, "no speaker")
+
+    def _pull(self, unit: Unit) -> Attribution | None:
+        """``– Jane Doe`` in a line of its own under the quotation."""
+        match = _PULL.match(self._text, unit.end)
+        if match is None:
+            return None
+        return Attribution("–", (match.start("name"), match.start("name")), match.span("name"))
+
+    def _after(self, unit: Unit) -> Attribution | None:
+        """``," she said`` and ``," said she``."""
+        sentence = self._passage.sentence(unit.end - 1)
+        if sentence is None:
+            return None
+        segment = (unit.end, min(sentence.end, unit.after[1]))
+        gap = self._text[slice(*segment)].lstrip()
+        first = _FIRST_WORD.match(gap)
+        if first is None or first[1].lower() in _LEADS_ON:
+            return None
+        inner_end = unit.stretches[-1].inner[1]
+        ending = self._text[max(0, inner_end - 4) : inner_end].rstrip("'’”\"")
+        open_end = _ENDS_CLAUSE.search(ending) is not None or gap[0] in ",—–-"
+        if not open_end and not ending.endswith("."):
+            return None
+        found = next(attributions(self._passage, segment, self._cues), None)
+        begins = not self._text[max(sentence.start, unit.before[0]) : unit.start].strip()
+        if found is None and open_end and begins and len(gap) < 80:
+            found = next(attributions(self._passage, segment, None), None)
+        if found is None or not self._near(found, unit):
+            return None
+        if begins or found.speaker[0] < found.cue_span[0]:
+            return found if open_end or self._text[found.cue_span[1] : segment[1]].count(" ") < 5 else None
+        return found if open_end and self._has_subject(found) else None
+
+    def _has_subject(self, found: Attribution) -> bool:
+        """Whether the parse too has the speaker after the cue: ``, "a step," said the minister``, not ``... said he would``."""
+        index, bounds = self._passage.tokens(found.cue_span)
+        clauses = self._passage.clauses(index)
+        subjects = list(clauses.children(bounds.start, "nsubj"))
+        return any(found.speaker[0] <= subject.start < found.speaker[1] for subject in subjects)
+
+    def _near(self, found: Attribution, unit: Unit) -> bool:
+        """Whether nothing but the speaker and what describes them stands between a quotation and the cue after it."""
+        if min(found.cue_span[0], found.speaker[0]) - unit.end > 80:
+            return False
+        return not self._text[slice(*found.cue_span)].endswith("ing")
+
+    def _before(self, unit: Unit) -> Attribution | None:
+        """``She said: "`` and ``she told reporters that "``: the last cue before the mark, in its sentence."""
+        sentence = self._passage.sentence(unit.start)
+        if sentence is None:
+            return None
+        segment = (max(sentence.start, unit.before[0]), unit.start)
+        gap = self._text[slice(*segment)].rstrip()
+        found = list(attributions(self._passage, segment, self._cues)) if gap else []
+        if found and (gap[-1] in ":," or unit.start - found[-1].cue_span[1] < 3 or gap.endswith(" that")):
+            return found[-1]
+        return None
+
+    def _inside(self, unit: Unit) -> Reported | None:
+        """``She called the plan "a step"``: the quoted words stand in a reported clause; the innermost that is said counts."""
+        start, end = unit.parts[0][0], unit.parts[-1][1]
+        around = [item for item in self._reported if any(first <= start and end <= last + 1 for first, last in item.parts)]
+        said = [item for item in around if item.attribution.cue not in _THOUGHT]
+        return (said or around or [None])[-1]
+
+    def _named(self, unit: Unit) -> Attribution | None:
+        """``Jane Doe: "..."``."""
+        floor = max(0, unit.start - _LOOK_BACK)
+        match = _NAME_COLON.search(self._text[floor : unit.start])
+        if match is None:
+            return None
+        name, stop = floor + match.start("name"), floor + match.end("name")
+        return Attribution(":", (stop, stop + 1), (name, stop))
+
+    def _preceded(self, unit: Unit) -> Attribution | None:
+        """``The minister disagreed. "..."``: a whole sentence between marks belongs to the subject of the sentence before."""
+        if self._text[slice(*unit.before)].strip()[-1:] != "." or self._text[unit.parts[-1][1] - 1] not in ".?!":
+            return None
+        sentence = self._passage.sentence(unit.before[0] + len(self._text[slice(*unit.before)].rstrip()) - 1)
+        if sentence is None or sentence.start < unit.before[0]:
+            return None
+        return self._main_subject((sentence.start, sentence.end))
+
+    def _introduced(self, unit: Unit) -> Attribution | None:
+        """``He outlined the plan:`` in the sentence or line before."""
+        floor = max(0, unit.start - _LOOK_BACK)
+        before = self._text[floor : unit.start].rstrip()
+        if not before.endswith(":"):
+            return None
+        sentence = self._passage.sentence(floor + len(before) - 1)
+        if sentence is None:
+            return None
+        segment = (sentence.start, floor + len(before))
+        if segment[0] >= segment[1]:
+            return None
+        found = list(attributions(self._passage, segment, self._cues))
+        return found[-1] if found else self._main_subject(segment)
+
+    def _main_subject(self, segment: Span) -> Attribution | None:
+        """The main verb of a sentence and its subject."""
+        index, bounds = self._passage.tokens(segment)
+        clauses = self._passage.clauses(index)
+        for token in clauses.tokens:
+            if token.relation == "root" and token.index in bounds:
+                head = clauses.actor(token.index)
+                if head is not None and head in bounds and may_speak(clauses.tokens[head]):
+                    return Attribution(token.lemma.lower(), (token.start, token.end), noun_phrase(clauses, head, bounds))
+        return None
+
+    def _object(self, unit: Unit) -> Attribution | None:
+        """``They chanted "four more years"``: any verb right before several quoted words."""
+        if self._text.count(" ", *unit.parts[0]) < 3:
+            return None
+        segment = (max(unit.before[0], unit.start - _LOOK_BACK), unit.start)
+        found = list(attributions(self._passage, segment, None))
+        return found[-1] if found and unit.start - found[-1].cue_span[1] < 3 else None
+
+    def _is_title(self, unit: Unit) -> bool:
+        """Whether the quoted words are the name of a work, a programme, a person: capitals throughout, inside a sentence."""
+        before = self._text[slice(*unit.before)].rstrip()
+        words = re.findall(r"[\w'’]+", self._text[slice(*unit.parts[0])])
+        if not before or before[-1] in ".:?!" or len(words) > 7 or len(unit.parts) > 1:
+            return False
+        return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[0][0].isupper()

@@ -10,16 +10,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pactgraph.extraction.attribution import Attribution
+from pactgraph.extraction.attribution import Attribution, cue_name, phrase_from, speaker_of, stem
 from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.marks import Quoted
-from pactgraph.extraction.passage import Passage, noun_phrase
+from pactgraph.extraction.passage import Passage
 from pactgraph.model import Span, Token
 
-_SPEAKERS = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"])
-_NOBODY = frozenset("it that this which what there these those here".split())
 _LOOSE = frozenset(["advcl", "parataxis", "punct", "conj", "cc", "mark", "aux", "advmod", "discourse", "vocative"])
-_ADDRESSED = frozenset("tell remind assure inform convince persuade warn ask urge advise notify".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +42,15 @@ class CueLists:
         """From the word classes of the ontology."""
 
         def stems(name: str) -> frozenset[str]:
-            return frozenset("_".join([stem(word.partition("_")[0]), *word.split("_")[1:]]) for word in classes[name])
+            return frozenset(cue_stem(word) for word in classes[name])
 
         return cls(stems("CUE_CLAUSE"), stems("CUE_INFINITIVE"), stems("CUE_OBJECT"), stems("CUE_PREPOSITION"))
 
 
-def stem(lemma: str) -> str:
-    """A lemma without what lemmatizers get wrong most: a final ``e``, a doubled consonant (``insiste``, ``slamm``)."""
-    bare = lemma.lower().rstrip("e")
-    return bare[:-1] if len(bare) > 2 and bare[-1] == bare[-2] else bare
+def cue_stem(word: str) -> str:
+    """A word of a list as it is looked up: ``refer_to`` -> ``refer_to``, ``pledge`` -> ``pledg``."""
+    verb, *rest = word.split("_")
+    return "_".join([stem(verb), *rest])
 
 
 def find_indirect(passage: Passage, cues: CueLists, quoted: Sequence[Quoted]) -> Iterator[Reported]:
@@ -78,31 +75,14 @@ def find_indirect(passage: Passage, cues: CueLists, quoted: Sequence[Quoted]) ->
 def _reported(clauses: Clauses, verb: Token, cues: CueLists) -> Reported | None:
     if verb.text.lower() == "according":
         return _according(clauses, verb)
-    name = stem(verb.lemma)
-    particle = next((child.text.lower() for child in clauses.children(verb.index, "compound:prt")), None)
-    name = f"{name}_{particle}" if particle else name
-    found = _content(clauses, verb, name, cues)
+    found = _content(clauses, verb, cue_name(clauses, verb), cues)
     if found is None:
         return None
     parts, form = found
-    speaker = _speaker(clauses, verb)
-    if speaker is None or any(start < speaker[1] and speaker[0] < end for start, end in parts):
+    named = speaker_of(clauses, verb, range(len(clauses.tokens)))
+    if named is None or any(start < named[0][1] and named[0][0] < end for start, end in parts):
         return None
-    return Reported(parts, Attribution(verb.lemma.lower(), (verb.start, verb.end), speaker), form)
-
-
-def _speaker(clauses: Clauses, verb: Token) -> Span | None:
-    head = clauses.actor(verb.index)
-    if head is None or head == verb.index:
-        return None
-    own = next(clauses.children(verb.index, "nsubj"), None)
-    if own is not None and own.text.lower() == "who":
-        return own.start, own.end
-    token = clauses.tokens[head]
-    if token.pos not in _SPEAKERS or token.text.lower() in _NOBODY:
-        return None
-    bounds = range(0, verb.index) if head < verb.index else range(verb.index + 1, len(clauses.tokens))
-    return noun_phrase(clauses, head, bounds)
+    return Reported(parts, Attribution(verb.lemma.lower(), (verb.start, verb.end), *named), form)
 
 
 def _content(clauses: Clauses, verb: Token, name: str, cues: CueLists) -> tuple[tuple[Span, ...], str] | None:
@@ -162,20 +142,16 @@ def _according(clauses: Clauses, token: Token) -> Reported | None:
     tokens = clauses.tokens
     if token.index + 2 >= len(tokens) or tokens[token.index + 1].text.lower() != "to":
         return None
-    first = last = token.index + 2
-    while last + 1 < len(tokens) and tokens[last + 1].pos not in ("PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"):
-        last += 1
-    speaker = (tokens[first].start, tokens[last].end)
-    parts = []
-    if token.index > 1:
-        parts.append(_bare(clauses, 0, token.index - 1))
-    elif last + 1 < len(tokens):
-        parts.append(_bare(clauses, last + 1, len(tokens) - 1))
-    parts = [part for part in parts if part[1] - part[0] > 1]
-    if not parts:
+    speaker = phrase_from(clauses, token.index + 2, range(token.index, len(tokens)))
+    if speaker is None:
         return None
+    if token.index > 1:
+        part = _bare(clauses, 0, token.index - 1)
+    else:
+        after = next((t.index for t in tokens if t.start >= speaker[1]), len(tokens) - 1)
+        part = _bare(clauses, after, len(tokens) - 1)
     cue = (token.start, tokens[token.index + 1].end)
-    return Reported(tuple(parts), Attribution("according to", cue, speaker), "according")
+    return Reported((part,), Attribution("according to", cue, speaker), "according") if part[1] - part[0] > 1 else None
 
 
 def _subtree(clauses: Clauses, head: int) -> set[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pactgraph.extraction.direct import Spoken, find_direct
-from pactgraph.extraction.indirect import CueLists, Reported, find_indirect
+from pactgraph.extraction.indirect import CueLists, Reported, cue_stem, find_indirect
 from pactgraph.extraction.marks import find_quoted
 from pactgraph.extraction.passage import Passage
 from pactgraph.model import Evidence, Mention, Parsed, Quotation, Rejected, Span
@@ -25,7 +25,7 @@ class QuotationFinder:
     """Finds the quotations of documents; made once from the ontology's lists of cue words."""
 
     def __init__(self, ontology: Ontology) -> None:
-        self._speech = frozenset(ontology.word_classes["CUE"])
+        self._speech = frozenset(cue_stem(word) for word in ontology.word_classes["CUE"])
         self._cues = CueLists.of(ontology.word_classes)
 
     def find(self, parsed: Parsed) -> Quotations:
@@ -33,14 +33,15 @@ class QuotationFinder:
         passage = Passage(parsed)
         found: list[Quotation] = []
         rejected: list[Rejected] = []
-        for spoken in find_direct(passage, self._speech):
+        quoted = find_quoted(passage.text)
+        reported = list(find_indirect(passage, self._cues, quoted))
+        for spoken in find_direct(passage, quoted, reported, self._speech):
             if spoken.attribution is None:
                 start, end = spoken.parts[0][0], spoken.parts[-1][1]
                 rejected.append(Rejected("quoted words without a speaker", Evidence(start, end, passage.text[start:end], "said/direct")))
             else:
                 found.append(_direct(passage, spoken))
-        for reported in find_indirect(passage, self._cues, find_quoted(passage.text)):
-            found.append(_indirect(passage, reported))
+        found += [_indirect(passage, item) for item in reported]
         return Quotations(tuple(found), tuple(rejected))
 
 
