@@ -14,12 +14,16 @@ from pactgraph.model import Mention, MentionKind
 from pactgraph.terms import Ontology
 
 _ALONE = 300  # characters to each side without another actor: a speaker there is a person
+_LONGEST_ACRONYM = 6  # letters; what is longer and in capitals is a shouted name
 _FEW = 8  # hits to each side that are looked at for it
 _SEPARATORS = frozenset({" and ", ", ", ", and ", " or ", " & ", " and the ", ", the ", ", and the ", "/"})
 _SAFE_BEFORE = frozenset(" \t\"'“”(\u201e«[;:,./—*•>")
 _SAFE_AFTER = frozenset(" \t\"'“”).,;:!?/—]»")
-_DATELINE = re.compile(r"(?:\A|\n|-- |- |\u2014 )[ \"]*[A-Z][A-Z .'()-]+, \Z")
-_AFTER_DATELINE = re.compile(r"\.? ?(?:\(|-|\u2013|\u2014|:|[A-Z][a-z]+\.? \d)")
+_LINE_START = r"(?:\A|\n|\. |- |\u2014 )[ \"]*"
+_DATELINE = re.compile(rf"{_LINE_START}[A-Z][A-Z .'()-]+, \Z")
+_AFTER_DATELINE = re.compile(r"\.? ?(?:[(:\u2013\u2014-]|[A-Z])")
+_SHOUTED_DATELINE = re.compile(rf"{_LINE_START}\Z")
+_AFTER_SHOUTED = re.compile(r",? (?:\(|--? |[\u2013\u2014]|[A-Z][a-z]+\.? \d)")
 _PREFIX = re.compile(r"(\w+)-\Z")
 _SUFFIX = re.compile(r"-(\w+)")
 _IMMIGRANT = re.compile(r"-(?:American|Canadian)s?(?!\w)")
@@ -129,9 +133,19 @@ class ActorFinder:
             return True
         if after == "," and level[end + 2 : end + 14].split(" ", 1)[0].rstrip(",;)") in self._us_states:
             return True
-        if start > 2 and level[start - 2] == "," and _DATELINE.search(text[max(0, start - 40) : start]):
-            return _AFTER_DATELINE.match(text, end) is not None
+        if self._in_dateline(text, start, end):
+            return True
         return self._never_after.end_at(level, start)
+
+    def _in_dateline(self, text: str, start: int, end: int) -> bool:
+        """The country after the city that opens a report ("KABUL, Afghanistan -"), or a place in capitals alone there."""
+        before = text[max(0, start - 40) : start]
+        if before.endswith(", "):
+            return _DATELINE.search(before) is not None and _AFTER_DATELINE.match(text, end) is not None
+        name = text[start:end]
+        if not (name.isupper() and len(name) > _LONGEST_ACRONYM and _AFTER_SHOUTED.match(text, end)):
+            return False
+        return _SHOUTED_DATELINE.search(before) is not None
 
     def _code(self, page: _Page, index: int) -> str | None:
         hit = page.hits[index]

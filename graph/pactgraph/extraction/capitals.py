@@ -24,7 +24,7 @@ _DEALINGS = {
     "from": "SEAT_FROM",
     "of": "SEAT_OF",
 }
-_DONE_BY = re.compile(r"(?:ed|en|wn|ght|ent|aid|old|eld|ade|orn|ung|ut|ne|et) by \Z")
+_DONE_BY = re.compile(r"(?:ed|en|wn|ght|ent|aid|old|eld|ade|orn|ung|ut|ne|et|for) by \Z")
 _BETWEEN = re.compile(r"(?:^|\W)between \Z")
 _WAY = re.compile(r"\b(?:roads?|flights?|highway|railway|rail|route|trains?|distance|miles|km|journey|halfway|ferry) between \Z")
 _PLACE_NAME = ("Fort", "New", "Port", "East", "West", "North", "South", "Greater", "Old", "Mount", "Lake")
@@ -59,7 +59,7 @@ class CapitalContext:
         before = text[max(0, first - _REACH) : first]
         for article in ("the ", "both "):
             before = before.removesuffix(article)
-        if self._is_dealt_with(before):
+        if self._is_dealt_with(before) or (before.endswith(" for ") and text.startswith(" to ", last)):
             return True
         several = (first, last) != (start, end)
         if several and _BETWEEN.search(before):
