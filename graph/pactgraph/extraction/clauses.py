@@ -37,7 +37,7 @@ class Clauses:
     def passive(self, verb: int) -> bool:
         """Whether a verb stands in the passive, auxiliary or not ("a pact signed by")."""
         token = self.tokens[verb]
-        if any(True for _ in self.children(verb, "aux:pass", "nsubj:pass")):
+        if any(True for _ in self.children(verb, "aux:pass", "nsubj:pass", "obl:agent")):
             return True
         if any(True for _ in self.children(verb, "nsubj", "aux", "cop")):
             return False
@@ -92,7 +92,7 @@ class Clauses:
             subject = self.subject(verb)
             return ([subject] if subject is not None else []) + found
         token = self.tokens[verb]
-        if token.relation == "acl:relcl" and not found and any(True for _ in self.children(verb, *SUBJECTS)):
+        if "relcl" in token.relation and not found and any(True for _ in self.children(verb, *SUBJECTS)):
             subject = self.subject(verb)
             if subject != token.head:
                 found.append(token.head)
@@ -111,7 +111,7 @@ class Clauses:
 
     def _antecedent(self, subject: Token, verb: int) -> int:
         head = self.tokens[verb]
-        if subject.lemma.lower() in RELATIVE and subject.pos == "PRON" and head.relation.startswith("acl"):
+        if subject.lemma.lower() in RELATIVE and subject.pos == "PRON" and (head.relation.startswith("acl") or "relcl" in head.relation):
             return head.head
         if subject.lemma.lower() in RELATIVE and subject.pos == "PRON":
             for token in self.predicate_chain(verb):

@@ -14,7 +14,8 @@ from pactgraph.model import Token
 ATTACHED = {"obl", "nmod", "obj", "iobj", "xcomp", "advmod", "conj", "compound", "nsubj", "appos", "advcl", "dep", "amod", "acl", "ccomp"}
 STEPS = 3  # how far a phrase may hang from the anchor; beyond it the parse says little
 REACH = 9  # tokens between the anchor and a phrase that the parser attached elsewhere
-OWNED = ("of", "by", "from")
+OWNED = frozenset({"of", "by", "from"})
+HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 PREDICATES = {"VERB", "AUX", "ADJ"}
 
@@ -154,7 +155,7 @@ class _Binding:
         if argument.function is Function.PARTICLE:
             return any(self.tokens[i].text.lower() in words for i in range(self.anchor + 1, min(self.anchor + 6, len(self.tokens))))
         for i in self._candidates(argument):
-            if self.keys[i] & words and (argument.owner is None or self._own(argument.owner, i)):
+            if self.keys[i] & words and (argument.owner is None or self._own(argument.owner, i, supported=False)):
                 self.lexical.append(i)
                 return True
         return False
@@ -200,7 +201,8 @@ class _Binding:
         found = self._oblique(argument.preposition)
         if found is None and "between" in argument.preposition and argument.slot == "AB":
             return self._joint_owners()
-        return self._bind(argument.slot, found, owned=not self.frame.verbal or bool(argument.preposition & {"of", "against", "on", "at"}))
+        spoken = self.frame.relation in self.reading.verbal
+        return self._bind(argument.slot, found, owned=spoken or not self.frame.verbal or bool(argument.preposition & HARMED))
 
     def _bind(self, slot: str, phrase: Nominal | None, owned: bool = False) -> bool:
         if phrase is None:
@@ -316,13 +318,12 @@ class _Binding:
 
     # owners ---------------------------------------------------------------------------------------------------------
 
-    def _own(self, slot: str, noun: int) -> bool:
+    def _own(self, slot: str, noun: int, supported: bool = True) -> bool:
         """Bind a slot to the owner of a noun: "Norway's visit", "the Norwegian visit", "a visit by Norway", "Norway paid a visit"."""
-        for sides in (self._described(noun), self._of(noun), self._supported(noun)):
-            if sides:
-                self.fillers[slot] = Filler(sides)
-                return True
-        return False
+        sides = self._described(noun) or self._of(noun) or (self._supported(noun) if supported else ())
+        if sides:
+            self.fillers[slot] = Filler(sides)
+        return bool(sides)
 
     def _described(self, noun: int) -> tuple[Side, ...]:
         phrase = self.phrases.at.get(noun)
@@ -338,11 +339,13 @@ class _Binding:
         return unique((*earlier, *owners))
 
     def _of(self, noun: int) -> tuple[Side, ...]:
+        prepositions = OWNED.difference(*(a.preposition for a in self.frame.arguments))
         for phrase in self.phrases.nominals:
-            if phrase.first > noun and phrase.cases & set(OWNED) and phrase.first not in self.taken and phrase.sides:
-                if self.tokens[phrase.head].head == noun or phrase.first - noun <= 3:
-                    self.taken.add(phrase.first)
-                    return self.phrases.sides(phrase)
+            sides = self.phrases.sides(phrase) or phrase.owners
+            near = self.tokens[phrase.head].head == noun or phrase.first - noun <= 3
+            if phrase.first > noun and near and sides and phrase.cases & prepositions and phrase.first not in self.taken:
+                self.taken.add(phrase.first)
+                return sides
         return ()
 
     def _supported(self, noun: int) -> tuple[Side, ...]:
