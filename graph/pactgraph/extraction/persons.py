@@ -8,6 +8,7 @@ known name stands becomes a mention.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -20,12 +21,14 @@ from pactgraph.extraction.units import Reader, Reading
 from pactgraph.model import Evidence, Mention, MentionKind, Parsed, Person, Span, Tenure
 from pactgraph.terms import Ontology
 
+_FULL_NAME = rf"(?=[HR]*[pNI]{{2}}|[HR]){NAME_PATTERN}"
 _VOUCHED = (
-    re.compile(rf"[HRTW]{{1,2}}(?P<name>{NAME_PATTERN})"),
-    re.compile(rf"(?P<name>{NAME_PATTERN})v"),
-    re.compile(rf"v(?P<name>{NAME_PATTERN})(?=[cx]|$)"),
+    re.compile(rf"[HRTW]{{1,2}}(?P<name>(?>{NAME_PATTERN}))(?![KB])"),
+    re.compile(rf"(?P<name>{_FULL_NAME})v"),
+    re.compile(rf"v(?P<name>{_FULL_NAME})(?=[cx]|$)"),
 )
 _RUN = re.compile(NAME_PATTERN)
+_TRIM = re.compile(r"[\"“”'‘’\s]*(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|President|Senator)\b\.? *)?(.+?)(?:['’]s?|\s+[-–—].*|[\"“”,])*$")
 _CONFIDENCE = {"before": 0.95, "apposition": 0.9, "after": 0.9, "joined": 0.9}
 
 
@@ -57,12 +60,14 @@ class _Cluster:
     name: str
     parts: tuple[str, ...]
     forms: dict[str, None] = field(default_factory=dict)
+    short: set[tuple[str, ...]] = field(default_factory=set)
     last: int = 0
 
     def add(self, form: str, position: int) -> None:
         self.forms[form] = None
         self.last = max(self.last, position)
         parts = words(form)
+        self.short.add(parts)
         if len(parts) > len(self.parts):
             self.name, self.parts = form, parts
 
@@ -95,17 +100,34 @@ class PersonFinder:
     ) -> tuple[Span, ...]:
         """The spans that something shows to be persons' names, without overlaps, in the order of the text."""
         found = [office.name for office in offices if office.name]
+        text, headlines = parsed.document.text, {reading.index for reading in readings if _is_headline(reading)}
         for reading in readings:
-            for pattern in _VOUCHED:
+            for pattern in _VOUCHED[: 1 if reading.index in headlines else None]:
                 found += [_bare(reading, *match.span("name")) for match in pattern.finditer(reading.letters)]
         taken = [(mention.start, mention.end) for mention in mentions]
-        for sentence in parsed.sentences:
-            found += [
-                _trimmed(parsed.document.text, name.start, name.end)
-                for name in sentence.names
-                if name.label == "PERSON" and not _overlaps((name.start, name.end), taken)
-            ]
-        return tuple(_apart(found))
+        modelled = [
+            _trimmed(text, name.start, name.end)
+            for index, sentence in enumerate(parsed.sentences)
+            for name in sentence.names
+            if name.label == "PERSON" and (index not in headlines or len(headlines) == len(readings))
+        ]
+        modelled = [span for span in modelled if text[span[0]].isupper() and not _overlaps(span, taken)]
+        return tuple(_apart([*found, *_believed(modelled, found, text)]))
+
+
+def _is_headline(reading: Reading) -> bool:
+    """Whether nearly all words are capitalised, so that a capital says nothing."""
+    capitals = sum(letter in "NMGADTHR" for letter in reading.letters)
+    return reading.letters.count("l") * 3 < capitals and len(reading.letters) > 4
+
+
+def _believed(modelled: Sequence[Span], sure: Sequence[Span], text: str) -> Iterator[Span]:
+    """The model's names: of several words, or one word that stands alone as a name more than once or is part of a sure one."""
+    known = Counter(word for start, end in (*modelled, *sure) for word in set(words(text[start:end])))
+    for start, end in modelled:
+        parts = words(text[start:end])
+        if len(parts) > 1 or (parts and known[parts[0]] > 1):
+            yield start, end
 
 
 def _bare(reading: Reading, first: int, last: int) -> Span:
@@ -116,7 +138,8 @@ def _bare(reading: Reading, first: int, last: int) -> Span:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    match = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|President|Senator)\.? )?(.+?)(?:['’]s?)?$").match(text, start, end)
+    """A name of the model without title, possessive, quotation marks, and what a dash joins to it."""
+    match = _TRIM.match(text, start, end)
     return match.span(1) if match else (start, end)
 
 
@@ -148,10 +171,13 @@ def _clusters(spans: Sequence[Span], text: str) -> list[_Cluster]:
 
 
 def _best(clusters: Sequence[_Cluster], parts: Sequence[str]) -> _Cluster | None:
-    """The person that a name fits best; of equals the one named last."""
-    fits = [(max(may_be(parts, cluster.parts), min(2, may_be(cluster.parts, parts))), cluster.last, index) for index, cluster in enumerate(clusters)]
-    best = max(fits, default=(0, 0, 0))
-    return clusters[best[2]] if best[0] else None
+    """The person that a name fits best; of equals the one called so before, else the one named last."""
+    fits = [
+        (max(may_be(parts, cluster.parts), min(2, may_be(cluster.parts, parts))), tuple(parts) in cluster.short, cluster.last, index)
+        for index, cluster in enumerate(clusters)
+    ]
+    best = max(fits, default=(0, False, 0, 0))
+    return clusters[best[3]] if best[0] else None
 
 
 def _places(clusters: Sequence[_Cluster], spans: Sequence[Span], readings: Sequence[Reading], text: str) -> list[tuple[Span, int]]:
@@ -167,7 +193,7 @@ def _places(clusters: Sequence[_Cluster], spans: Sequence[Span], readings: Seque
         cluster = _best(clusters, parts)
         if cluster is not None:
             places.append((span, clusters.index(cluster)))
-            cluster.last = span[0]
+            cluster.add(text[slice(*span)], span[0])
     return places
 
 

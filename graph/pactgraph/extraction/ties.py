@@ -21,6 +21,7 @@ _NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
 _SUBJECT = re.compile(r"(?:[^x-]{0,16}[-x]+|[^vx]{0,6}c)?t?(?P<actor>[ADC])s?")
 _WHERE = re.compile(r"(?P<actor>A)c?l[^xvA]{0,8}f$")
 _BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRTW]*(?P<name>{NAME_PATTERN})")
+_BOSS_BEFORE = re.compile(rf"(?P<name>{NAME_PATTERN})s[lmMK]{{0,3}}$")
 _OWN_REACH = 2  # sentences back to the owner of "his" or "its"
 
 
@@ -91,20 +92,25 @@ class Ties:
         return reading.units[before[-1]].code if before and set(reading.letters[before[-1] + 1 : owner]) <= {"a", "c"} else None
 
     def _beside(self, office: Office, before: Sequence[Office]) -> str | None:
-        """``Chinese President X and Premier Y``: a lower office beside a higher one is of the same actor."""
+        """``Chinese President X and Premier Y``: a lower office beside a higher one is of the same actor.
+
+        So is the other office of the same man, ``Thailand's deputy premier and justice minister X``, and the title of
+        ``his Iranian counterpart, President X``.
+        """
         for other in before[-1:]:
             joint = self._text[other.end : office.start]
-            if other.head == "counterpart" and other.code and other.name is None and joint.strip() in (",", ""):
+            if other.code and other.name is None and joint.strip() in ((",", "") if other.head == "counterpart" else ("and",)):
                 return other.code
             if other.code and other.name not in (None, office.name) and not other.past and _JOINT.fullmatch(joint) and _lower(office, other):
                 return other.code
         return None
 
     def _boss(self, office: Office, before: Sequence[Office]) -> str | None:
-        """``X, a spokesman for Mr Putin``: the actor of the man spoken for."""
+        """``X, a spokesman for Mr Putin``, ``Putin's spokesman X``: the actor of the man spoken for."""
         reading = self._readings[office.sentence]
+        first = bisect_left(reading.units, office.title[0], key=lambda unit: unit.start)
         after = bisect_left(reading.units, office.title[1], key=lambda unit: unit.start)
-        match = _BOSS.match(reading.letters, after)
+        match = _BOSS_BEFORE.search(reading.letters, 0, first) or _BOSS.match(reading.letters, after)
         return self._code_of(self._text[slice(*reading.span(*match.span("name")))], before) if match else None
 
     def _of(self, office: Office, before: Sequence[Office]) -> str | None:

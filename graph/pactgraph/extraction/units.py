@@ -32,7 +32,8 @@ _CLOSED = {
     PREPOSITION: "for to in at on with from by under over into between against after before near during",
     AND: "and or &",
     WHO: "who which whom",
-    BE: "is was are were be been being became becomes become remains remained serves served serving has had have",
+    BE: "is was are were be been being became becomes become becoming remains remained serves served serving",
+    HAVE: "has had have having",
     AS: "as",
     DATE: "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan feb aug sept sep oct nov dec today yesterday tomorrow",
