@@ -95,6 +95,7 @@ class MentionKind(StrEnum):
     DEMONYM = "demonym"  # Norwegian, Norwegians
     CAPITAL = "capital"  # Moscow, the Kremlin, for the government
     PERSON = "person"  # a named person, with or without a known office
+    PLACE = "place"  # a region or city: what is done there is done to its country, but it never acts
     REFERENCE = "reference"  # he, the minister, both leaders, the two countries, the alliance
 
 

@@ -115,6 +115,8 @@ def _built_in() -> Ontology:
         memberships=tuple(_memberships(nodes, actors)),
         word_classes=MappingProxyType(words),
         names=_names(name_nodes, actors),
+        leaders=_owned(Source(root / "leaders.ttl"), "leader", actors),
+        places=_owned(Source(root / "places.ttl"), "place", actors),
     )
 
 
@@ -149,6 +151,18 @@ def _actor(node: Node, country_type: str | None) -> Actor:
         combining=node.texts(PACT + "combiningForm"),
         acts_for=acts_for.removeprefix(ACTOR) if acts_for else None,
     )
+
+
+def _owned(source: Source, term: str, actors: Mapping[str, Actor]) -> Mapping[str, str]:
+    """Names of leaders or places, each with the code of its one actor."""
+    found: dict[str, str] = {}
+    for node in source.nodes():
+        if node.name not in actors:
+            raise node.error(f"{node.name} is no actor of actors.ttl")
+        for name in node.texts(PACT + term):
+            if found.setdefault(name, node.name) != node.name:
+                raise node.error(f"{name!r} is given to {found[name]} and to {node.name}")
+    return MappingProxyType(found)
 
 
 def _csv_actors(source: Source) -> dict[str, Actor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -122,6 +122,8 @@ class Ontology:
     word_classes: Mapping[str, tuple[str, ...]]
     names: Names = Names()
     membership_frames: tuple[FrameText, ...] = ()
+    leaders: Mapping[str, str] = field(default_factory=dict)  # full name -> code
+    places: Mapping[str, str] = field(default_factory=dict)  # region or city -> code
 
     def frames(self, language: str = "en") -> tuple[FrameText, ...]:
         """All frames of a language, those of memberOf included, in the order of the relations."""

@@ -6,9 +6,11 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pactgraph.extraction.actors import ActorFinder
 from pactgraph.extraction.events import EventFinder
+from pactgraph.extraction.leaders import LeaderFinder
 from pactgraph.extraction.persons import PersonFinder
 from pactgraph.extraction.references import ReferenceFinder
 from pactgraph.extraction.selection import worth_parsing
+from pactgraph.extraction.territory import PlaceFinder
 from pactgraph.language import Engine, split
 from pactgraph.model import Document, Findings, Mention, Parsed, Span
 from pactgraph.ontology import Ontology
@@ -23,6 +25,8 @@ class Extractor:
         self._engine = engine
         self._actors = ActorFinder(ontology)
         self._persons = PersonFinder(ontology)
+        self._leaders = LeaderFinder(ontology)
+        self._places = PlaceFinder(ontology)
         self._references = ReferenceFinder(ontology)
         self._events = EventFinder(ontology)
 
@@ -41,9 +45,11 @@ class Extractor:
             yield document, sentences, worth_parsing(sentences, self._actors.find(document.text))
 
     def _findings(self, parsed: Parsed, actors: tuple[Mention, ...]) -> Findings:
-        people = self._persons.find(parsed, actors)
+        text = parsed.document.text
+        people = self._leaders.known(self._persons.find(parsed, actors), text)
+        places = self._places.find(text, (*actors, *people.mentions))
         references = self._references.find(parsed, actors, people)
-        mentions = tuple(sorted({*actors, *people.mentions, *references}, key=lambda m: (m.start, m.end, m.code or "", m.person or "")))
+        mentions = tuple(sorted({*actors, *people.mentions, *places, *references}, key=lambda m: (m.start, m.end, m.code or "", m.person or "")))
         found = self._events.find(parsed, mentions)
         return Findings(
             document=parsed.document,

@@ -16,16 +16,21 @@ STEPS = 3  # how far a phrase may hang from the anchor; beyond it the parse says
 REACH = 9  # tokens between the anchor and a phrase that the parser attached elsewhere
 OWNED = frozenset({"of", "by", "from"})
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
+BESIDE = frozenset({"with"})  # nobody acts with a place
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 PREDICATES = {"VERB", "AUX", "ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
 class Filler:
-    """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover"); no sides where it is left out."""
+    """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover"); no sides where it is left out.
+
+    ``otherwise`` is the thing itself, where the passage has no actor for it.
+    """
 
     sides: tuple[Side, ...]
     owned: bool = False
+    otherwise: tuple[Side, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +213,7 @@ class _Binding:
         if phrase is None:
             return False
         self.taken.add(phrase.first)
-        sides = self.phrases.sides(phrase)
+        sides = self.phrases.sides(phrase) or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
         if not sides and self._reciprocal(phrase) and "A" in self.fillers:
             self.fillers["AB"] = self.fillers.pop("A")
             return True
@@ -218,7 +223,7 @@ class _Binding:
             return True
         head = self.tokens[phrase.head]
         if not sides and owned and self.frame.relation in self.reading.verbal and slot == "B" and self._abstract(phrase):
-            self.fillers[slot] = Filler(())
+            self.fillers[slot] = Filler((), otherwise=(Side(None, None, phrase.span),))
             return True
         if not sides and head.pos not in ("NOUN", "PROPN"):
             return False
@@ -233,11 +238,11 @@ class _Binding:
         """The actor that a thing is of, by, from, on or in: "condemned a raid by Norway", in what is said, not what is done."""
         if self.frame.relation not in self.reading.verbal:
             return ()
-        behind = [n for n in self.phrases.nominals if phrase.last < n.first <= phrase.last + REACH and n.cases & BEHIND and n.sides]
+        behind = [n for n in self.phrases.nominals if phrase.last < n.first <= phrase.last + REACH and n.cases & BEHIND and (n.sides or n.places)]
         for nominal in behind:
             chain = [t.index for t in self.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
             if any(phrase.first <= i <= phrase.last for i in chain):
-                return self.phrases.sides(nominal)
+                return self.phrases.sides(nominal) or nominal.places
         return ()
 
     def _subject_of_clause(self, words: frozenset[str]) -> Nominal | None:
@@ -294,7 +299,7 @@ class _Binding:
         near = [n for n in self.phrases.nominals if n.cases & prepositions and n.first not in self.taken and not self._lexical_phrase(n)]
         attached = [n for n in near if self._hangs(n)]
         if attached:
-            return min(attached, key=lambda n: (n.first < self.anchor, not n.sides, abs(n.first - self.anchor)))
+            return min(attached, key=lambda n: (n.first < self.anchor, not (n.sides or n.places), abs(n.first - self.anchor)))
         return next((n for n in near if n.sides and self._reached(n)), None)
 
     def _hangs(self, phrase: Nominal) -> bool:

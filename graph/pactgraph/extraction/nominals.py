@@ -35,7 +35,7 @@ class Nominal:
     """A noun phrase: tokens ``first..last``, its ``head``, the prepositions before it, and what it stands for.
 
     ``sides`` are the actors it stands for, agents and names alike; ``owners`` are the actors that only own or describe it
-    ("Moscow" in "Moscow's takeover"); ``agent`` is true where the phrase itself can act for an actor.
+    ("Moscow" in "Moscow's takeover"); ``places`` are the actors in whose territory the place named lies.
     """
 
     first: int
@@ -45,6 +45,7 @@ class Nominal:
     cases: frozenset[str]
     sides: tuple[Side, ...]
     owners: tuple[Side, ...]
+    places: tuple[Side, ...]
     possessive: bool
     barred: bool
 
@@ -136,12 +137,14 @@ class Phrases:
             last -= 1
         head = self._head(first, last)
         sides, owners, barred = self._stands_for(first, last, head)
+        named = [m for m in self._mentions.get(head, ()) if m.kind is MentionKind.PLACE]
+        places = () if sides or owners else tuple(self._side(m) for m in named)
         cases = self._cases(first)
         start, end = tokens[first].start, tokens[last].end
         if not sides and tokens[head].lemma.lower() in self._lexicon.agents:
             sides = self._belongs_to(last)
         sides = unique(sides)
-        return Nominal(first, last, head, (start, end), cases, sides, unique(owners), possessive, barred)
+        return Nominal(first, last, head, (start, end), cases, sides, unique(owners), places, possessive, barred)
 
     def _head(self, first: int, last: int) -> int:
         outside = [
@@ -164,7 +167,8 @@ class Phrases:
         return frozenset(found)
 
     def _stands_for(self, first: int, last: int, head: int) -> tuple[list[Side], list[Side], bool]:
-        inside = _distinct(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
+        every = _distinct(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
+        inside = [m for m in every if m.kind is not MentionKind.PLACE]
         noun = self.tokens[head].lemma.lower()
         barred = noun in self._lexicon.others
         people = [m for m in inside if m.kind is MentionKind.PERSON]
@@ -200,7 +204,7 @@ class Phrases:
         found: list[Side] = []
         i += 1
         while i < len(self.tokens):
-            here = [m for m in self._mentions.get(i, ()) if m.code]
+            here = [m for m in self._mentions.get(i, ()) if m.code and m.kind is not MentionKind.PLACE]
             if here:
                 found.extend(self._side(m) for m in here)
             elif self.tokens[i].pos not in ("DET", "ADJ") and self.tokens[i].text.lower() not in SEPARATORS:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pactgraph.extraction.matching import Filler, Match
 from pactgraph.extraction.nominals import Side
-from pactgraph.model import Mention, Parsed, Sentence
+from pactgraph.model import Mention, MentionKind, Parsed, Sentence
 
 WINDOW = 2  # sentences before that a reader still has in mind
 
@@ -20,7 +20,8 @@ class Context:
         self._before = parsed.sentences[max(0, index - WINDOW) : index + 1]
         start = self._before[0].start
         self.mentions = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
-        self._near = tuple(m for m in mentions if m.code and start <= m.start and m.end <= sentence.end)
+        acting = [m for m in mentions if m.code and m.kind is not MentionKind.PLACE]
+        self._near = tuple(m for m in acting if start <= m.start and m.end <= sentence.end)
 
     def sentence_start(self, position: int) -> int:
         """The start of the sentence of the passage that holds a position."""
@@ -28,13 +29,11 @@ class Context:
 
     def completed(self, match: Match) -> Match | None:
         """The match with the one other actor of the passage as its other side; None where there is none, or more than one."""
-        own = match.fillers.get("A")
-        if own is None or not all(side.code for side in own.sides):
-            return None
-        codes = {side.code for side in own.sides}
+        codes = {side.code for side in match.fillers["A"].sides}
         others = [m for m in self._near if m.code not in codes]
-        if len({m.code for m in others}) != 1:
-            return None
-        last = others[-1]
-        fillers = {**match.fillers, "B": Filler((Side(last.code, last.person, (last.start, last.end)),), owned=True)}
-        return replace(match, fillers=fillers, supplied=True)
+        if None not in codes and len({m.code for m in others}) == 1:
+            last = others[-1]
+            side = Side(last.code, last.person, (last.start, last.end))
+            return replace(match, fillers={**match.fillers, "B": Filler((side,), owned=True)}, supplied=True)
+        thing = match.fillers["B"].otherwise
+        return replace(match, fillers={**match.fillers, "B": Filler(thing)}) if thing else None

@@ -1,0 +1,33 @@
+"""Regions and cities in a text, for the country whose territory they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import ahocorasick
+
+from pactgraph.model import Mention, MentionKind
+from pactgraph.ontology import Ontology
+
+
+class PlaceFinder:
+    """Finds the places of the ontology, and capitals that do not stand for a government."""
+
+    def __init__(self, ontology: Ontology) -> None:
+        self._words = ahocorasick.Automaton()
+        names = {a.capital: a.code for a in ontology.actors.values() if a.capital and a.kind == "country"}
+        for name, code in {**names, **ontology.places}.items():
+            self._words.add_word(name, (name, code))
+        self._words.make_automaton()
+
+    def find(self, text: str, actors: Sequence[Mention]) -> tuple[Mention, ...]:
+        """The places in a text that are not part of an actor's mention, the longest first where they overlap."""
+        hits = [(end - len(name) + 1, end + 1, code) for end, (name, code) in self._words.iter(text)]
+        taken = [(m.start, m.end) for m in actors]
+        found: list[Mention] = []
+        for start, end, code in sorted(hits, key=lambda h: (h[0] - h[1], h[0])):
+            whole = not text[start - 1 : start].isalnum() and not text[end : end + 1].isalnum()
+            if whole and all(end <= s or e <= start for s, e in taken):
+                taken.append((start, end))
+                found.append(Mention(start, end, text[start:end], MentionKind.PLACE, code))
+        return tuple(sorted(found, key=lambda m: m.start))
