@@ -108,15 +108,18 @@ def _built_in() -> Ontology:
     _refuse_shared_names(actors, actor_source)
     name_nodes = list(Source(root / "names.ttl").nodes())
     words = _words(name_nodes) | _words(list(Source(root / "lexicon.ttl").nodes()))
+    frames = _frames(Source(root / "frames.ttl"))
+    membership_frames = frames.pop("memberOf", ())
     return Ontology(
         actors=MappingProxyType(actors),
-        relations=MappingProxyType(_relations(Source(root / "pactgraph.ttl"), _frames(root / "frames.ttl"))),
+        relations=MappingProxyType(_relations(Source(root / "pactgraph.ttl"), frames)),
         areas=MappingProxyType(_areas(Source(root / "areas.ttl"))),
         memberships=tuple(_memberships(nodes, actors)),
         word_classes=MappingProxyType(words),
         names=_names(name_nodes, actors),
+        membership_frames=membership_frames,
         leaders=_owned(Source(root / "leaders.ttl"), "leader", actors),
-        places=_owned(Source(root / "places.ttl"), "place", actors),
+        places=_owned(Source(root / "places.ttl"), "territory", actors),
     )
 
 
@@ -285,10 +288,7 @@ def _reading(node: Node, actors: Mapping[str, Actor]) -> Reading:
     )
 
 
-def _frames(path: Path) -> dict[str, tuple[FrameText, ...]]:
-    if not path.exists():
-        return {}
-    source = Source(path)
+def _frames(source: Source) -> dict[str, tuple[FrameText, ...]]:
     literals = ((node.name, literal) for node in source.nodes() for literal in node.values.get(PACT + "frames", ()))
     frames: dict[str, tuple[FrameText, ...]] = {}
     for relation, literal in literals:
