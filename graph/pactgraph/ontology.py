@@ -5,7 +5,6 @@ The built-in ontology is read once per process; a user's list of actors is read 
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import re
@@ -18,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from pactgraph.actor_list import CODE, COUNTRY_TYPES, listed_actors
 from pactgraph.errors import OntologyError
 from pactgraph.terms import Actor, Area, FrameText, Membership, Names, Ontology, Reading, Relation
 from pactgraph.turtle import PACT, RDF_TYPE, Node, Source
@@ -48,9 +48,6 @@ _LABEL = "http://www.w3.org/2000/01/rdf-schema#label"
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _SYMMETRIC = "http://www.w3.org/2002/07/owl#SymmetricProperty"
 _WIKIDATA = "http://www.wikidata.org/entity/"
-_CODE = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*")
-_COLUMNS = ("code", "type", "label", "aliases", "adjectives", "wikidata")
-_COUNTRY_TYPES = {"Country": "country", "FormerCountry": "former-country", "Territory": "territory"}
 
 
 def folder() -> Path:
@@ -69,7 +66,7 @@ def load(actors: Path | None = None) -> Ontology:
     if actors is None:
         return built_in
     source = Source(actors)
-    added = _csv_actors(source) if actors.suffix.lower() == ".csv" else _actors(list(source.nodes()), source)
+    added = listed_actors(source) if actors.suffix.lower() == ".csv" else _actors(list(source.nodes()), source)
     merged = dict(built_in.actors) | added
     _refuse_shared_names(merged, source)
     return replace(built_in, actors=MappingProxyType(merged))
@@ -127,15 +124,15 @@ def _actors(nodes: list[Node], source: Source) -> dict[str, Actor]:
     actors = {}
     for node in nodes:
         types = {iri.removeprefix(PACT) for iri in node.texts(RDF_TYPE)}
-        if types & _COUNTRY_TYPES.keys() or "InternationalOrganisation" in types:
-            actors[node.name] = _actor(node, next((_COUNTRY_TYPES[kind] for kind in types & _COUNTRY_TYPES.keys()), None))
+        if types & COUNTRY_TYPES.keys() or "InternationalOrganisation" in types:
+            actors[node.name] = _actor(node, next((COUNTRY_TYPES[kind] for kind in types & COUNTRY_TYPES.keys()), None))
     if not actors:
         raise OntologyError(f"{source.path}, line 1: no actor (pact:Country or pact:InternationalOrganisation) found")
     return actors
 
 
 def _actor(node: Node, country_type: str | None) -> Actor:
-    if node.iri != ACTOR + node.name or not _CODE.fullmatch(node.name):
+    if node.iri != ACTOR + node.name or not CODE.fullmatch(node.name):
         raise node.error(f"<{node.iri}> is not {ACTOR} and a code in capitals")
     label = node.text(_LABEL)
     wikidata = [iri for iri in node.texts(_SKOS + "exactMatch") if iri.startswith(_WIKIDATA)]
@@ -166,48 +163,6 @@ def _owned(source: Source, term: str, actors: Mapping[str, Actor]) -> Mapping[st
             if found.setdefault(name, node.name) != node.name:
                 raise node.error(f"{name!r} is given to {found[name]} and to {node.name}")
     return MappingProxyType(found)
-
-
-def _csv_actors(source: Source) -> dict[str, Actor]:
-    rows = csv.DictReader(source.text.splitlines(keepends=True), strict=True)
-    actors: dict[str, Actor] = {}
-    try:
-        if tuple(rows.fieldnames or ()) != _COLUMNS:
-            raise OntologyError(f"{source.path}, line 1: the columns must be {','.join(_COLUMNS)}")
-        for row in rows:
-            place = f"{source.path}, line {rows.line_num}"
-            actor = _csv_actor(row, place)
-            if actor.code in actors:
-                raise OntologyError(f"{place}: the code {actor.code} is there twice")
-            actors[actor.code] = actor
-    except csv.Error as error:
-        raise OntologyError(f"{source.path}, line {rows.line_num}: {error}") from error
-    return actors
-
-
-def _csv_actor(row: Mapping[str, str | None], place: str) -> Actor:
-    if len(row) != len(_COLUMNS) or None in row.values():
-        raise OntologyError(f"{place}: needs {len(_COLUMNS)} fields ({','.join(_COLUMNS)})")
-    code, kind, label, aliases, adjectives, wikidata = ((row[column] or "").strip() for column in _COLUMNS)
-    if not _CODE.fullmatch(code):
-        raise OntologyError(f"{place}: {code!r} is not a code (capitals, digits, hyphens)")
-    if not label or not kind:
-        raise OntologyError(f"{place}: {code} needs a label and a type")
-    if wikidata and not re.fullmatch(r"Q[1-9]\d*", wikidata):
-        raise OntologyError(f"{place}: {wikidata!r} is not a Wikidata id (Q and a number)")
-    return Actor(
-        code=code,
-        kind="country" if kind in _COUNTRY_TYPES.values() else "organisation",
-        label=label,
-        names=tuple(dict.fromkeys((label, *_several(aliases)))),
-        adjectives=_several(adjectives),
-        wikidata=wikidata or None,
-        type=kind,
-    )
-
-
-def _several(cell: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in cell.split("|") if part.strip())
 
 
 def _refuse_shared_names(actors: Mapping[str, Actor], source: Source) -> None:

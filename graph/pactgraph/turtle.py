@@ -25,7 +25,7 @@ class Node:
     @property
     def name(self) -> str:
         """The last part of the IRI."""
-        return re.split(r"[#/]", self.iri)[-1]
+        return _last_part(self.iri)
 
     def texts(self, predicate: str) -> tuple[str, ...]:
         """The values of a predicate, literals and IRIs alike, as text."""
@@ -39,7 +39,7 @@ class Node:
         """
         found = self.texts(predicate)
         if len(found) != 1:
-            raise self.error(f"{self.name} needs exactly one {re.split(r'[#/]', predicate)[-1]}, and has {len(found)}")
+            raise self.error(f"{self.name} needs exactly one {_last_part(predicate)}, and has {len(found)}")
         return found[0]
 
     def optional(self, predicate: str) -> str | None:
@@ -90,3 +90,7 @@ class Source:
     def error(self, pattern: str, message: str) -> OntologyError:
         """An error at the first line that has this pattern."""
         return OntologyError(f"{self.path}, line {self.line(pattern)}: {message}")
+
+
+def _last_part(iri: str) -> str:
+    return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
