@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, Store, Triple
+from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
 
 from pactgraph.errors import QueryError
+from pactgraph.rdf import sandbox
 from pactgraph.rdf.terms import PREFIXES
 
 _SPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
@@ -49,25 +51,36 @@ class Answer:
     triples: tuple[str, ...] | None = None
 
 
-def query(store: Store, sparql: str) -> Answer:
+def query(store: Store, sparql: str, *, folder: Path | None = None, timeout: float | None = None) -> Answer:
     """Answer a SPARQL 1.1 query on the default graph; the prefixes of this package need no declaration.
+
+    Args:
+        store: the quads.
+        sparql: SELECT, ASK, CONSTRUCT or DESCRIBE.
+        folder: the folder of the store, where it has one: with ``timeout`` another process reads it.
+        timeout: seconds after which the query is stopped; None runs it here, to its end.
 
     Raises:
         QueryError: a syntax error, with its place; an update; SERVICE, which would go to the network; a failed evaluation.
     """
     refuse_network(sparql)
     try:
-        result = store.query(sparql, prefixes=PREFIXES)
-        if isinstance(result, QueryBoolean):
-            return Answer(boolean=bool(result))
-        if isinstance(result, QuerySolutions):
-            names = tuple(variable.value for variable in result.variables)
-            return Answer(names, tuple(tuple(map(_term, solution)) for solution in result))
-        return Answer(triples=tuple(sorted({f"{triple} ." for triple in result})))
+        if timeout is not None:
+            return _answer(sandbox.run(store, folder, sparql, timeout))
+        return _answer(store.query(sparql, prefixes=PREFIXES))
     except SyntaxError as error:
         raise QueryError(explain(sparql, error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered ({error})") from error
+
+
+def _answer(result: QuerySolutions | QueryBoolean | QueryTriples | list[Triple]) -> Answer:
+    if isinstance(result, QueryBoolean):
+        return Answer(boolean=bool(result))
+    if isinstance(result, QuerySolutions):
+        names = tuple(variable.value for variable in result.variables)
+        return Answer(names, tuple(tuple(map(_term, solution)) for solution in result))
+    return Answer(triples=tuple(sorted({f"{triple} ." for triple in result})))
 
 
 def refuse_network(sparql: str) -> None:

@@ -122,12 +122,17 @@ class Store:
         """Bring the labels and types of actors, areas and relations to those of an ontology, the user's own actors included."""
         describe(self.graphs, ontology)
 
-    def query(self, sparql: str) -> Answer:
+    def query(self, sparql: str, *, timeout: float | None = None) -> Answer:
         """Answer a SPARQL query; the default graph is the merge of all documents, with the prefixes of this package declared.
 
-        Raises QueryError with the place of a syntax error, and for updates and SERVICE.
+        Args:
+            sparql: SELECT, ASK, CONSTRUCT or DESCRIBE.
+            timeout: seconds after which the query is stopped; it runs in a process of its own then. None lets it run to its end.
+
+        Raises:
+            QueryError: a syntax error, with its place; an update; SERVICE, which would go to the network; the time is up.
         """
-        return query(self.graphs.store, sparql)
+        return query(self.graphs.store, sparql, folder=self.path and Folder(self.path).quads, timeout=timeout)
 
     def rdflib(self) -> rdflib.Dataset:
         """An rdflib Dataset over the same quads; its default graph is the merge, its named graphs are the documents."""

@@ -25,6 +25,7 @@ PREFIXES = {
     "foaf": "http://xmlns.com/foaf/0.1/",
     "oa": "http://www.w3.org/ns/oa#",
     "org": "http://www.w3.org/ns/org#",
+    "owl": "http://www.w3.org/2002/07/owl#",
     "pact": BASE + "ontology#",
     "person": BASE + "person/",
     "prov": "http://www.w3.org/ns/prov#",

@@ -33,6 +33,7 @@ def vocabulary(ontology: Ontology) -> Iterator[Quad]:
         yield from _quads(
             resource("pact", relation.name),
             ("rdfs:label", _english(relation.label)),
+            *([("rdf:type", term("owl:SymmetricProperty"))] if relation.symmetric else []),
             ("rdfs:subPropertyOf", term("pact:cooperatesWith" if relation.sign > 0 else "pact:conflictsWith")),
             ("pact:eventType", Literal(relation.event_type)),
             ("pact:quadClass", Literal(relation.quad_class)),
@@ -57,8 +58,8 @@ def is_vocabulary(triple: Triple) -> bool:
 def adopt(graphs: Graphs, triples: Iterable[Triple]) -> None:
     """Take the names that a file gives in place of our own for the same things, so that it is exported as it was."""
     given = {Quad(triple.subject, triple.predicate, triple.object, VOCABULARY) for triple in triples}
-    named = {quad.subject for quad in given}
-    kept = (quad for quad in graphs[VOCABULARY] if quad.subject not in named or quad.predicate.value not in _EXPORTED)
+    named = {(quad.subject, quad.predicate) for quad in given}
+    kept = (quad for quad in graphs[VOCABULARY] if (quad.subject, quad.predicate) not in named)
     graphs.replace({VOCABULARY: [*kept, *given]})
 
 
@@ -81,6 +82,7 @@ def _actor(actor: Actor) -> Iterator[Quad]:
         resource("actor", actor.code),
         ("rdf:type", term(_CLASSES[actor.kind])),
         ("rdfs:label", _english(actor.label)),
+        *(("skos:altLabel", _english(name)) for name in actor.names if name != actor.label),
         ("pact:actorType", Literal(actor.type)),
         *([("skos:exactMatch", NamedNode("http://www.wikidata.org/entity/" + actor.wikidata))] if actor.wikidata else []),
     )
