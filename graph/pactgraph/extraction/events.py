@@ -38,11 +38,11 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
+        self._keys = WordKeys(frames, classes["SUPPORT"], classes["IRREGULAR"])
         verbal = frozenset(r.name for r in ontology.relations.values() if r.quad_class.startswith("verbal"))
-        self._matcher = Matcher(frames, Reading(frozenset(classes["SUPPORT"]), verbal, frozenset(classes["PROPOSAL"])))
+        self._matcher = Matcher(frames, self._keys.inflections, Reading(frozenset(classes["SUPPORT"]), verbal, frozenset(classes["PROPOSAL"])))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
-        self._keys = WordKeys(frames)
         self._areas = AreaFinder(ontology)
 
     def find(self, parsed: Parsed, mentions: Sequence[Mention]) -> EventFindings:
@@ -77,7 +77,7 @@ class EventFinder:
                 start = min(sentence.start, source.span[0], target.span[0])
                 start = context.sentence_start(start)
                 evidence = Evidence(start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span)
-                parties = _party(document, source), _party(document, target)
+                parties = _parties(document, source, target)
                 if reason := _refusal(source, target):
                     yield Rejected(reason, evidence, match.frame.relation, *parties)
                     continue
@@ -105,14 +105,16 @@ def _name(party: Party) -> str:
     return party.code or f"~{party.text}"
 
 
-def _party(document: Document, side: Side) -> Party:
-    return Party(document.text[side.span[0] : side.span[1]], side.code, side.person)
+def _parties(document: Document, source: Side, target: Side) -> tuple[Party, Party]:
+    """Both sides as parties; inside one country the one acted on is no actor of its own."""
+    code = None if target.code == source.code else target.code
+    words = [document.text[start:end] for start, end in (source.span, target.span)]
+    return Party(words[0], source.code, source.person), Party(words[1], code, target.person)
 
 
 def _refusal(source: Side, target: Side) -> str | None:
-    if source.code and source.code == target.code:
-        return "both sides are the same actor"
-    if source.span == target.span and not (source.code and target.code):
+    start, end = max(source.span[0], target.span[0]), min(source.span[1], target.span[1])
+    if start < end and not (source.code and target.code and source.code != target.code):
         return "both sides are the same words"
     return None
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.frames import Argument, Frame, FrameSet, Function
+from pactgraph.extraction.inflection import Inflections
 from pactgraph.extraction.nominals import Nominal, Phrases, Side, unique
 from pactgraph.extraction.status import NEGATIONS
 from pactgraph.model import Token
@@ -77,8 +78,9 @@ class Reading:
 class Matcher:
     """Matches the frames of an ontology in one sentence."""
 
-    def __init__(self, frames: FrameSet, reading: Reading) -> None:
+    def __init__(self, frames: FrameSet, inflections: Inflections, reading: Reading) -> None:
         self._frames = frames
+        self._inflections = inflections
         self._reading = reading
 
     def matches(self, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]]) -> list[Match]:
@@ -98,7 +100,7 @@ class Matcher:
         return list(frames.values())
 
     def _match(self, frame: Frame, token: Token, phrases: Phrases, clauses: Clauses, keys: Sequence[frozenset[str]]) -> Match | None:
-        if not _can_anchor(frame, token, clauses):
+        if not (_can_anchor(frame, token, clauses) or (frame.verbal and not frame.negated and self._inflections.past(token.text.lower()))):
             return None
         binding = _Binding(frame, token.index, phrases, clauses, keys, self._reading)
         return binding.match()

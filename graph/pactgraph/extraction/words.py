@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pactgraph.extraction.frames import FrameSet
+from pactgraph.extraction.inflection import Inflections
 from pactgraph.model import Sentence, Token
 
 
 class WordKeys:
     """Names the tokens of a sentence by the words that the frames know."""
 
-    def __init__(self, frames: FrameSet, more: Iterable[str] = ()) -> None:
+    def __init__(self, frames: FrameSet, more: Iterable[str], irregular: Iterable[str]) -> None:
         words = {w for f in frames.frames for w in f.anchors} | {w for f in frames.frames for a in f.arguments for w in a.words or ()}
         self._several: dict[str, tuple[tuple[str, ...], ...]] = {}
-        for word in sorted(words | set(more)):
+        words |= set(more)
+        self.inflections = Inflections({part for word in words for part in word.split("_")}, irregular)
+        for word in sorted(words):
             if "_" in word:
                 parts = tuple(word.split("_"))
                 self._several[parts[0]] = (*self._several.get(parts[0], ()), parts)
@@ -22,7 +25,7 @@ class WordKeys:
     def of(self, sentence: Sentence) -> tuple[frozenset[str], ...]:
         """For each token the words that it counts as; an expression of several words counts at each of its tokens."""
         tokens = sentence.tokens
-        keys = [_simple(token) for token in tokens]
+        keys = [_simple(token) | self.inflections.lemmas(token.text.lower()) for token in tokens]
         for i in range(len(tokens)):
             for first in tuple(keys[i]):
                 for parts in self._several.get(first, ()):

@@ -1,0 +1,64 @@
+"""The forms of English words, so that a frame is found whatever lemma the model guesses for a rare form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_VOWELS = "aeiou"
+
+
+class Inflections:
+    """From the forms of words to their lemmas."""
+
+    def __init__(self, lemmas: Iterable[str], irregular: Iterable[str]) -> None:
+        """``irregular`` holds entries like ``withdraw:withdrew:withdrawn``, the lemma first."""
+        known = {entry.split(":")[0]: tuple(entry.split(":")[1:]) for entry in irregular}
+        self._lemmas: dict[str, set[str]] = {}
+        self._past: set[str] = set()
+        for lemma in sorted(set(lemmas)):
+            past = next((known[verb] for verb in (lemma, lemma.removeprefix("re")) if verb in known), ())
+            if past and lemma not in known:
+                past = tuple("re" + form for form in past)
+            past = past or (_past(lemma),)
+            self._past.update(past)
+            for form in {lemma, _third(lemma), _present_participle(lemma), *past}:
+                self._lemmas.setdefault(form, set()).add(lemma)
+
+    def lemmas(self, form: str) -> set[str]:
+        """The lemmas that a form may belong to; empty for an unknown form."""
+        return self._lemmas.get(form, set())
+
+    def past(self, form: str) -> bool:
+        """Whether a form is the past, or past participle, of a known word, and not its lemma."""
+        return form in self._past and form not in self._lemmas.get(form, ())
+
+
+def _third(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in _VOWELS:
+        return lemma[:-1] + "ied"
+    return _doubled(lemma) + "ed"
+
+
+def _present_participle(lemma: str) -> str:
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+        return lemma[:-1] + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    """The last consonant is doubled behind one short vowel in words of one syllable: ban, banned."""
+    short = sum(c in _VOWELS for c in lemma) == 1 and len(lemma) > 2
+    single = lemma[-1:] not in _VOWELS + "wxy" and lemma[-2:-1] in _VOWELS
+    return lemma + lemma[-1] if short and single else lemma
