@@ -14,17 +14,18 @@ from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span, Token
 
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"])
-_PRONOUNS = frozenset("he she they we i it who".split())
-_NOBODY = frozenset("it that this which what there whom these those here".split())
+_PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "who"])
+_NOBODY = frozenset(["it", "that", "this", "which", "what", "there", "whom", "these", "those", "here"])
 _PHRASE_END = frozenset(["PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "ADV", "CCONJ"])
 _PHRASE_GLUE = frozenset(["of", "for", "at", "and", "'s", "’s", "-", "–", "'", "’"])
+_MARKS = frozenset("\"“”„«»")
 _ALWAYS = frozenset(["said", "says"])
 _WINDOW = 40  # tokens before or after a cue that are looked at, so that a segment of any length costs the same
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its speaker: the lemma, where both stand, and the words the speaker is known by where these only refer to them."""
+    """A cue with its speaker: the lemma, where both stand, and for a "who" the words that it refers to."""
 
     cue: str
     cue_span: Span
@@ -62,10 +63,14 @@ def attributions(passage: Passage, segment: Span, cues: frozenset[str] | None) -
 def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span | None] | None:
     """The subject of a cue as the parse has it, within bounds: its words, and those they refer to (of "who")."""
     own = next(clauses.children(verb.index, "nsubj"), None)
-    head = _main_subject(clauses, verb) if own is None else None
+    if own is not None and own.text.lower() == "which" and own.index in bounds:
+        return (own.start, own.end), None
+    head = _first_subject(clauses, verb, bounds) if own is None else None
     head = clauses.actor(verb.index) if head is None else head
     if head is None or head == verb.index or head not in bounds or not may_speak(clauses.tokens[head]):
         return None
+    if clauses.tokens[head].relation.startswith("nsubj") and any(True for _ in clauses.children(head, "case")):
+        return None  # "With a week to go, the minister said": the parser took the wrong noun
     outside = range(bounds.start, verb.index) if head < verb.index else range(verb.index + 1, bounds.stop)
     phrase = noun_phrase(clauses, head, outside)
     if own is not None and own.text.lower() == "who":
@@ -73,13 +78,16 @@ def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span
     return phrase, None
 
 
-def _main_subject(clauses: Clauses, verb: Token) -> int | None:
-    """The subject of the sentence, which "..., saying ..." belongs to, however far away."""
-    if verb.index < 2 or not verb.text.endswith("ing") or clauses.tokens[verb.index - 1].text != ",":
+def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
+    """The first subject of the sentence, which "..., saying ..." belongs to, however far away."""
+    if verb.index < 2 or not verb.text.endswith("ing"):
         return None
-    main = next((t for t in clauses.tokens if t.relation == "root"), None)
-    subject = next((t for t in clauses.children(main.index, "nsubj") if t.index < main.index), None) if main else None
-    return subject.index if subject and main and main.index < verb.index else None
+    before = clauses.tokens[verb.index - 1]
+    if before.text != "," and not (before.text == "while" and clauses.tokens[verb.index - 2].pos == "PUNCT"):
+        return None
+    earlier = clauses.tokens[bounds.start : verb.index - 1]
+    first = next((t for t in earlier if t.relation == "nsubj" and may_speak(t)), None)
+    return first.index if first else None
 
 
 def may_speak(token: Token) -> bool:
@@ -108,14 +116,18 @@ def _is_cue(clauses: Clauses, token: Token, bounds: range, cues: frozenset[str] 
     tokens = clauses.tokens
     if cues is None or token.pos not in ("NOUN", "ADJ", "PROPN") or token.index - 1 not in bounds:
         return False
-    known = {stem(token.text), stem(token.text.removesuffix("s")), stem(token.text.removesuffix("ed"))} & cues
-    after = tokens[token.index + 1] if token.index + 1 in bounds else None
-    return bool(known) and token.text.islower() and may_speak(tokens[token.index - 1]) and (after is None or after.pos in _PHRASE_END)
+    known = {stem(token.text.removesuffix("s")), stem(token.text.removesuffix("ed"))} & cues
+    before, after = tokens[token.index - 1], tokens[token.index + 1] if token.index + 1 in bounds else None
+    named = before.pos == "PROPN" or before.text[:1].isupper() or before.text in _PRONOUNS
+    return bool(known) and token.text.islower() and named and (after is None or after.pos == "PUNCT")
 
 
 def _reach(clauses: Clauses, verb: Token, bounds: range) -> range:
-    """A finite verb has its subject in its segment; a participle may have it anywhere before ("..., adding that ...")."""
-    return bounds if _finite(clauses, verb) else range(0, bounds.stop)
+    """A finite verb has its subject in its segment; a participle may have it before, but not beyond another quotation."""
+    tokens = clauses.tokens
+    if _finite(clauses, verb) or any(tokens[i].text in _MARKS for i in range(bounds.start)):
+        return bounds
+    return range(0, bounds.stop)
 
 
 def _finite(clauses: Clauses, verb: Token) -> bool:
@@ -126,9 +138,11 @@ def _finite(clauses: Clauses, verb: Token) -> bool:
 
 def _close(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None] | None:
     """``she said``, ``said she``: a pronoun beside the verb speaks, whatever the parse makes of it."""
+    tokens = clauses.tokens
     for place in (verb.index - 1, verb.index + 1):
-        if place in bounds and clauses.tokens[place].text.lower() in _PRONOUNS - {"who", "it"}:
-            return (clauses.tokens[place].start, clauses.tokens[place].end), None
+        alone = place < verb.index or place + 1 not in bounds or tokens[place + 1].pos in ("PUNCT", "ADP", "ADV")
+        if alone and place in bounds and tokens[place].text.lower() in _PRONOUNS - {"who"}:
+            return (tokens[place].start, tokens[place].end), None
     return None
 
 
@@ -167,7 +181,7 @@ def _preceding(clauses: Clauses, verb: int, bounds: range) -> Span | None:
     """``the minister, a lawyer, said``: the phrase that opens the segment, or the one right before the cue."""
     tokens = clauses.tokens
     last = verb - 1
-    while last >= bounds.start and tokens[last].pos in ("AUX", "ADV", "PART"):
+    while last >= bounds.start and tokens[last].pos in ("AUX", "ADV", "PART") and not tokens[last].text[:1].isupper():
         last -= 1
     if last < bounds.start:
         return None
@@ -176,13 +190,16 @@ def _preceding(clauses: Clauses, verb: int, bounds: range) -> Span | None:
     first = last
     while first - 1 >= bounds.start and (tokens[first - 1].pos in _NOMINAL or tokens[first - 1].text.lower() in _PHRASE_GLUE):
         first -= 1
+    if first > bounds.start and tokens[first - 1].pos == "ADP":  # "protesters marching through the streets chanted"
+        opening = next((i for i in range(max(bounds.start, verb - _WINDOW), first - 1) if may_speak(tokens[i])), None)
+        return None if opening is None else phrase_from(clauses, opening, range(opening, verb))
     if not may_speak(tokens[last]):
         return None
     return tokens[first].start, tokens[last].end
 
 
 def _before_insertion(clauses: Clauses, verb: int, bounds: range) -> Span | None:
-    """``Lee, who is a lawyer, said``, ``In Oslo, Ms. Lee (Labour), said``: the phrase before the insertion, or the one inserted."""
+    """``Lee, who is a lawyer, said``, ``In Oslo, Ms. Lee (MP), said``: the phrase before the insertion, or the inserted one."""
     tokens = clauses.tokens
     comma = next((i for i in reversed(bounds) if tokens[i].text == ","), None)
     if comma is not None and comma + 1 in bounds:

@@ -17,15 +17,22 @@ from pactgraph.extraction.marks import Quoted
 from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span
 
-_PULL = re.compile(r"\s*\n\s*[-–—―]{1,2}\s*(?P<name>[^\W\d_][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)\.?\s*(?=\n|$)")
-_NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al|bin)){0,6}):\s*$")
+_PULL = re.compile(
+    r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>[^\W\d_][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
+    r"|[ \t]*[–—―]\s*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[ \t]*(?=\n|$)"
+)
+_NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$")
 _ENDS_CLAUSE = re.compile(r"(?:[,?!…—–-]|\.\.)$")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)]*$")
-_LEADS_ON = frozenset("and but or because while citing referring after before although though since if".split())
-_ADDING = re.compile(r"\b(?:[Aa]dding|[Ss]aying|[Cc]ontinuing|[Nn]oting|[Tt]elling|[Aa]sking|[Cc]oncluding)(?: that)?[,:]?\s*$")
+_LEADS_ON = frozenset(
+    ["and", "but", "or", "because", "while", "citing", "referring", "after", "before", "although", "though", "since", "if",
+     "when", "where", "until", "so", "that"]
+)  # fmt: skip
+_ADDING = re.compile(r"\b(?:[Aa]dd|[Ss]ay|[Cc]ontinu|[Nn]ot|[Tt]ell|[Aa]sk|[Cc]onclud)ing(?: \w+){0,2}[,:]?\s*$")
+_WHAT = re.compile(r"\bwhat (?:\w+ ){1,4}$")
 _FIRST_WORD = re.compile(r"[\s,—–-]*([\w’']+)")
-_THOUGHT = frozenset("think feel believe know want hope understand realize realise wish".split())
-_SMALL = frozenset("a an and the of in on for to at by with from or vs is as".split())
+_THOUGHT = frozenset(["think", "feel", "believe", "know", "want", "hope", "understand", "realize", "realise", "wish"])
+_SMALL = frozenset(["a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "from", "or", "vs", "is", "as"])
 _LOOK_BACK = 200  # characters before a quotation that are searched for "Jane Doe:"
 
 
@@ -108,10 +115,11 @@ def _continued(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken
     same_line = last.after == unit.before
     if same_line and (not between.strip() or _SENTENCE_END.search(between.rstrip()) or between.rstrip().endswith(",")):
         return Spoken(spoken.parts, before.attribution, "continued")
-    if _ADDING.search(between):
+    if same_line and ". " not in between and _ADDING.search(between):
         return Spoken(spoken.parts, before.attribution, "adding")
     alone = not text[slice(*unit.before)].strip() and not text[slice(*unit.after)].strip(" .")
-    if alone and not same_line and not text[slice(*last.after)].strip(" .").count(". ") and text.count("\n", last.end, unit.start) <= 2:
+    near = not same_line and text.count("\n", last.end, unit.start) <= 2 and ". " not in text[slice(*last.after)].strip(" .")
+    if alone and near:
         return Spoken(spoken.parts, before.attribution, "paragraph")
     return spoken
 
@@ -133,11 +141,17 @@ class _Finder:
         self._text = passage.text
         self._cues = cues
         self._reported = sorted(reported, key=lambda item: item.parts[0][0])
+        self._layouts = (
+            ("pull", self._pull),
+            ("named", self._named),
+            ("after", self._after),
+            ("before", self._before),
+            ("introduced", self._introduced),
+        )
 
     def spoken(self, unit: Unit) -> Spoken:
         """The quotation with its speaker; "continued" quotations are not known here."""
-        layouts = (("pull", self._pull), ("named", self._named), ("after", self._after), ("before", self._before), ("introduced", self._introduced))
-        for layout, find in layouts:
+        for layout, find in self._layouts:
             attribution = find(unit)
             if attribution is not None:
                 if layout != "pull" and self._is_title(unit):
@@ -148,18 +162,16 @@ class _Finder:
         reported = self._inside(unit)
         if reported is not None:
             return Spoken(unit.parts, reported.attribution, f"inside-{reported.form}")
-        for layout, find in (("preceded", self._preceded), ("object", self._object)):
-            attribution = find(unit)
-            if attribution is not None:
-                return Spoken(unit.parts, attribution, layout)
-        return Spoken(unit.parts, None, "no speaker")
+        attribution = self._preceded(unit)
+        return Spoken(unit.parts, attribution, "preceded" if attribution else "no speaker")
 
     def _pull(self, unit: Unit) -> Attribution | None:
         """``– Jane Doe`` in a line of its own under the quotation."""
         match = _PULL.match(self._text, unit.end)
         if match is None:
             return None
-        return Attribution("–", (match.start("name"), match.start("name")), match.span("name"))
+        name = match.span("below" if match["below"] else "beside")
+        return Attribution("–", (name[0], name[0]), name)
 
     def _after(self, unit: Unit) -> Attribution | None:
         """``," she said`` and ``," said she``."""
@@ -182,9 +194,10 @@ class _Finder:
             found = next(attributions(self._passage, segment, None), None)
         if found is None or not self._near(found, unit):
             return None
-        if begins or found.speaker[0] < found.cue_span[0]:
-            return found if open_end or self._text[found.cue_span[1] : segment[1]].count(" ") < 5 else None
-        return found if open_end and self._has_subject(found) else None
+        if not open_end:  # after a full stop only "She said.", which ends there
+            ends = sentence.end <= unit.after[1] and self._text[sentence.end - 1] == "."
+            return found if ends and self._text.count(" ", found.cue_span[1], sentence.end) < 5 else None
+        return found if begins or found.speaker[0] < found.cue_span[0] or self._has_subject(found) else None
 
     def _has_subject(self, found: Attribution) -> bool:
         """Whether the parse too has the speaker after the cue: ``, "a step," said the minister``, not ``... said he would``."""
@@ -207,6 +220,8 @@ class _Finder:
         segment = (max(sentence.start, unit.before[0]), unit.start)
         gap = self._text[slice(*segment)].rstrip()
         found = list(attributions(self._passage, segment, self._cues)) if gap else []
+        if len(found) > 1 and self._text[slice(*found[-1].cue_span)].endswith("ing"):
+            found[-1] = replace(found[-1], speaker=found[-2].speaker, antecedent=found[-2].antecedent)
         if found and (gap[-1] in ":," or unit.start - found[-1].cue_span[1] < 3 or gap.endswith(" that")):
             return found[-1]
         return None
@@ -215,8 +230,13 @@ class _Finder:
         """``She called the plan "a step"``: the quoted words stand in a reported clause; the innermost that is said counts."""
         start, end = unit.parts[0][0], unit.parts[-1][1]
         around = [item for item in self._reported if any(first <= start and end <= last + 1 for first, last in item.parts)]
-        said = [item for item in around if item.attribution.cue not in _THOUGHT]
-        return (said or around or [None])[-1]
+        said = [item for item in around if item.attribution.cue not in _THOUGHT and not self._is_aside(item)]
+        return said[-1] if said else around[-1] if around else None
+
+    def _is_aside(self, reported: Reported) -> bool:
+        """``what she calls "a war of words"``."""
+        cue = reported.attribution.cue_span[0]
+        return _WHAT.search(self._text[max(0, cue - 40) : cue]) is not None
 
     def _named(self, unit: Unit) -> Attribution | None:
         """``Jane Doe: "..."``."""
@@ -262,18 +282,11 @@ class _Finder:
                     return Attribution(token.lemma.lower(), (token.start, token.end), noun_phrase(clauses, head, bounds))
         return None
 
-    def _object(self, unit: Unit) -> Attribution | None:
-        """``They chanted "four more years"``: any verb right before several quoted words."""
-        if self._text.count(" ", *unit.parts[0]) < 3:
-            return None
-        segment = (max(unit.before[0], unit.start - _LOOK_BACK), unit.start)
-        found = list(attributions(self._passage, segment, None))
-        return found[-1] if found and unit.start - found[-1].cue_span[1] < 3 else None
-
     def _is_title(self, unit: Unit) -> bool:
         """Whether the quoted words are the name of a work, a programme, a person: capitals throughout, inside a sentence."""
         before = self._text[slice(*unit.before)].rstrip()
         words = re.findall(r"[\w'’]+", self._text[slice(*unit.parts[0])])
-        if not before or before[-1] in ".:?!" or len(words) > 7 or len(unit.parts) > 1:
+        alone = not before and not self._text[slice(*unit.after)].strip(" .")
+        if not words or len(words) > 7 or len(unit.parts) > 1 or (not alone and before[-1:] in ("", *".:?!")):
             return False
         return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[0][0].isupper()

@@ -8,6 +8,7 @@ from pactgraph.extraction.actors import ActorFinder
 from pactgraph.extraction.events import EventFinder
 from pactgraph.extraction.leaders import LeaderFinder
 from pactgraph.extraction.persons import PersonFinder
+from pactgraph.extraction.quotations import QuotationFinder
 from pactgraph.extraction.references import ReferenceFinder
 from pactgraph.extraction.selection import worth_parsing
 from pactgraph.extraction.territory import PlaceFinder
@@ -28,6 +29,7 @@ class Extractor:
         self._leaders = LeaderFinder(ontology)
         self._places = PlaceFinder(ontology)
         self._references = ReferenceFinder(ontology)
+        self._quotations = QuotationFinder(ontology)
         self._events = EventFinder(ontology)
 
     def extract(self, document: Document) -> Findings:
@@ -42,7 +44,10 @@ class Extractor:
     def _requests(self, documents: Iterable[Document]) -> Iterator[Request]:
         for document in documents:
             sentences = split(document.text)
-            yield document, sentences, worth_parsing(sentences, self._actors.find(document.text))
+            yield document, sentences, self._worth_parsing(document.text, sentences)
+
+    def _worth_parsing(self, text: str, sentences: tuple[Span, ...]) -> set[int]:
+        return worth_parsing(sentences, self._actors.find(text)) | self._quotations.wanted(text, sentences)
 
     def _findings(self, parsed: Parsed, actors: tuple[Mention, ...]) -> Findings:
         text = parsed.document.text
@@ -50,13 +55,15 @@ class Extractor:
         places = self._places.find(text, (*actors, *people.mentions))
         references = self._references.find(parsed, actors, people)
         mentions = tuple(sorted({*actors, *people.mentions, *places, *references}, key=lambda m: (m.start, m.end, m.code or "", m.person or "")))
+        quoted = self._quotations.find(parsed, mentions, people.persons)
         found = self._events.find(parsed, mentions)
         return Findings(
             document=parsed.document,
             mentions=mentions,
             persons=people.persons,
             events=found.events,
+            quotations=quoted.quotations,
             offices=people.tenures,
             memberships=found.memberships,
-            rejected=found.rejected,
+            rejected=(*found.rejected, *quoted.rejected),
         )

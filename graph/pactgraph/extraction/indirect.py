@@ -1,7 +1,7 @@
 """Indirect speech: a cue with its subject, and the clause or phrase that it reports.
 
-Each construction (``said that ...``, ``..., he said``, ``vowed to ...``, ``praised ...``, ``called for ...``, ``according to``) has
-its own list of cues in the ontology, because a verb that reports in one may not in another.
+Each construction (``said that ...``, ``..., he said``, ``vowed to ...``, ``praised ...``, ``called for ...``, ``according to``)
+has its own list of cues in the ontology, because a verb that reports in one may not in another.
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ def _subtree(clauses: Clauses, head: int) -> set[int]:
 def _bare(clauses: Clauses, first: int, last: int) -> Span:
     """The span of tokens without punctuation and "that" at its ends."""
     tokens = clauses.tokens
-    while first < last and (tokens[first].pos == "PUNCT" or (tokens[first].text.lower() == "that" and tokens[first].pos == "SCONJ")):
+    while first < last and (tokens[first].pos == "PUNCT" or (tokens[first].pos == "SCONJ" and tokens[first].text == "that")):
         first += 1
     while last > first and tokens[last].pos == "PUNCT":
         last -= 1

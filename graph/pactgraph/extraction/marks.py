@@ -28,8 +28,8 @@ _REACH = 1500  # characters that a quotation may run over a paragraph break with
 class Quoted:
     """A stretch between quotation marks: ``start`` to ``end`` with the marks, ``inner`` without them and without blanks.
 
-    ``closed`` is false where the closing mark is missing (and no next paragraph goes on); ``continues`` is true where a paragraph of a longer quotation
-    repeats the opening mark; ``single`` tells ‘these’ from “these”.
+    ``closed`` is false where the closing mark is missing (and no next paragraph goes on); ``continues`` is true where a
+    paragraph of a longer quotation repeats the opening mark; ``single`` tells ‘these’ from “these”.
     """
 
     start: int
@@ -136,7 +136,9 @@ class _Pairing:
         after = self.text[end] if end < len(self.text) else "\n"
         waiting = self._last_double()
         if mark in _OPENERS:
-            closes = waiting is not None and mark == "“" and (waiting.mark == "„" or (not before.isspace() and not after.isalnum()))
+            german = waiting is not None and waiting.mark == "„"
+            slip = waiting is not None and not before.isspace() and not after.isalnum()
+            closes = mark == "“" and (german or slip)
             return not closes, closes
         free_before = before.isspace() or before in _BEFORE_OPENING or before in _OPENERS or before in "\"'"
         free_after = after.isspace() or after in _AFTER_CLOSING or after in "\"'’”"
