@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pactgraph.extraction.units import Reading
-from pactgraph.model import Mention, MentionKind, Sentence, Span
+from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
-_CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc", "nmod"])
+_CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc"])
 # Before a subject stand, in a sentence that was not parsed, at most a dateline, an introduction with its comma, and words of a name.
 _FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRTWADCLsnacd()]*")
 
@@ -60,6 +60,28 @@ class Discourse:
         index = bisect_left(self._all, span[0], key=lambda antecedent: antecedent.end - 1)
         return any(antecedent.start < span[1] and span[0] < antecedent.end for antecedent in self._all[index : index + 3])
 
+    def token_at(self, position: int) -> Token | None:
+        """The token that begins at a place of the text; None where its sentence was not parsed."""
+        tokens = self._sentences[self.sentence_of(position)].tokens
+        index = bisect_left(tokens, position, key=lambda token: token.start)
+        return tokens[index] if index < len(tokens) and tokens[index].start == position else None
+
+    def rival(self, start: int, position: int) -> bool:
+        """Whether something that is no actor and no person is a subject behind ``start``, before a place in its sentence."""
+        sentence = self._sentences[self.sentence_of(position)]
+        named = [item for item in self._all if item.sentence == self.sentence_of(position) and item.subject]
+        return any(
+            token.relation in _SUBJECT and token.pos in ("NOUN", "PROPN") and not any(_within(sentence, token, item) for item in named)
+            for token in sentence.tokens
+            if start <= token.start and token.end <= position
+        )
+
+    def following(self, position: int) -> Antecedent | None:
+        """What is named next behind a place, in the same sentence."""
+        index = bisect_left(self._all, position, key=lambda antecedent: antecedent.start)
+        following = self._all[index] if index < len(self._all) else None
+        return following if following and following.sentence == self.sentence_of(position) else None
+
     def before(self, position: int, sentences: int) -> Iterator[tuple[Antecedent, ...]]:
         """What was named before a place: its own sentence up to there, then the sentences before, ``sentences`` of them."""
         current = self.sentence_of(position)
@@ -75,6 +97,13 @@ class Discourse:
         return _surface_is_subject(self._readings[index], mention, parsed=bool(sentence.tokens))
 
 
+def _within(sentence: Sentence, token: Token, item: Antecedent) -> bool:
+    """Whether a token is the named thing, or the noun that the name describes ("Norway's government")."""
+    if item.start <= token.start < item.end:
+        return True
+    return any(item.start <= other.start < item.end and other.head == token.index for other in sentence.tokens)
+
+
 def _token_is_subject(sentence: Sentence, mention: Mention) -> bool:
     """Whether the parse makes the words, or the phrase that they describe, a subject."""
     tokens = sentence.tokens
@@ -85,7 +114,8 @@ def _token_is_subject(sentence: Sentence, mention: Mention) -> bool:
         token = tokens[index]
         if token.relation in _SUBJECT:
             return True
-        if token.relation not in _CLIMB or token.head == index:
+        of = token.relation == "nmod" and any(other.head == index and other.text == "of" for other in tokens[max(0, index - 4) : index])
+        if (token.relation not in _CLIMB and not of) or token.head == index:
             return False
         index = token.head
     return False

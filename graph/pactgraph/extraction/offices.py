@@ -20,6 +20,7 @@ _NOT_BODY = r"(?![KB])"  # "Korean Central" before "News Agency" is nobody's nam
 _ACRONYM = r"(?:\([GA]\)|q[GA]q)?"
 _AFTER_COMMA = re.compile(rf"{_ACRONYM}c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxvbhy()qwl-]|$)")
 _DIRECT = re.compile(rf"(?:{_ACRONYM}|\()(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}")
+_AFTER_APPOSED = re.compile(r"[cxofwa)(q-]|$")
 _BE = r"c?w?l?h?b{1,2}l?e?"
 _APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?:c(?:nc)?|\(l?\)c?|\(|-|{_BE}|ct?l{{1,2}})$")
 _APPOINTED = re.compile(rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?l?h?bl?ye?)$")
@@ -72,7 +73,10 @@ class OfficeFinder:
             yield from self._offices(reading, text, phrase, construction, name)
 
     def _offices(self, reading: Reading, text: str, phrase: Phrase, construction: str, name: Span | None) -> Iterator[Office]:
-        first, last = (phrase.start, phrase.end) if name is None else (min(phrase.start, name[0]), max(phrase.end, name[1]))
+        if name is None:
+            first, last = phrase.start, max((phrase.head, *phrase.actors)) + 1
+        else:
+            first, last = min(phrase.start, name[0]), max(phrase.end, name[1])
         start, end = reading.span(first, last)
         words = text[slice(*reading.span(phrase.start, phrase.head + 1))].lower()
         office = Office(
@@ -135,6 +139,8 @@ def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     match = _APPOSED.search(reading.letters, 0, phrase.start)
     if match is None:
         return None
+    if not phrase.nested and reading.letters[match.end("name")] in "c(-" and not _AFTER_APPOSED.match(reading.letters, phrase.end):
+        return None  # "After he met X, the French president said ..."
     first, last = match.span("name")
     titled = reading.letters[max(0, first - 1) : first] in ("T", "W") or reading.letters[first] in "HR"
     if sum(letter in "NI" for letter in reading.letters[first:last]) < 2 and not titled:

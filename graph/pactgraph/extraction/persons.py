@@ -112,7 +112,8 @@ class PersonFinder:
             if name.label == "PERSON" and (index not in headlines or len(headlines) == len(readings))
         ]
         modelled = [span for span in modelled if text[span[0]].isupper() and not _overlaps(span, taken)]
-        return tuple(_apart([*found, *_believed(modelled, found, text)]))
+        modelled = [span for span in modelled if not _overlaps(span, found)]
+        return tuple(_apart([*found, *_believed(modelled, found, parsed)]))
 
 
 def _is_headline(reading: Reading) -> bool:
@@ -121,12 +122,14 @@ def _is_headline(reading: Reading) -> bool:
     return reading.letters.count("l") * 3 < capitals and len(reading.letters) > 4
 
 
-def _believed(modelled: Sequence[Span], sure: Sequence[Span], text: str) -> Iterator[Span]:
-    """The model's names: of several words, or one word that stands alone as a name more than once or is part of a sure one."""
+def _believed(modelled: Sequence[Span], sure: Sequence[Span], parsed: Parsed) -> Iterator[Span]:
+    """The model's names: of several words, or of one word that is a subject, named more than once, or part of a sure name."""
+    text = parsed.document.text
+    subjects = {token.start for sentence in parsed.sentences for token in sentence.tokens if token.relation.startswith("nsubj")}
     known = Counter(word for start, end in (*modelled, *sure) for word in set(words(text[start:end])))
     for start, end in modelled:
         parts = words(text[start:end])
-        if len(parts) > 1 or (parts and known[parts[0]] > 1):
+        if len(parts) > 1 or start in subjects or (parts and known[parts[0]] > 1):
             yield start, end
 
 
@@ -186,7 +189,8 @@ def _places(clusters: Sequence[_Cluster], spans: Sequence[Span], readings: Seque
     runs = [reading.span(*match.span()) for reading in readings for match in _RUN.finditer(reading.letters)]
     known = {words(form): None for cluster in clusters for form in cluster.forms}
     singles = {part for parts in known for part in (parts[-1], parts[0])}
-    for span in _apart([*spans, *(run for run in runs if not _overlaps(run, spans))]):
+    wider = [run for run in runs if words(text[slice(*run)]) in known or not _overlaps(run, spans)]
+    for span in _apart([*spans, *wider]):
         parts = words(text[span[0] : span[1]])
         if span not in spans and tuple(parts) not in known and not (len(parts) == 1 and parts[0] in singles):
             continue

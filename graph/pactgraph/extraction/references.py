@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pactgraph.extraction.antecedents import Antecedent, Discourse
 from pactgraph.extraction.offices import Office
@@ -31,7 +32,17 @@ _BODIES: dict[str, tuple[str, ...]] = {
     "lender": ("financial-institution", "development-bank"),
     "fund": ("IMF",),
 }
-_EXPLETIVE = re.compile(r"\s+(?:is|was|will be|would be|has been|had been|may be|might be|could be|seems?|seemed|appears?|appeared|takes?|took)\b")
+_EXPLETIVE = re.compile(
+    r"\s+(?:is|was|will be|would be|has been|had been|may be|might be|could be|seems?|seemed|appears?|appeared|takes?|took)\b", re.IGNORECASE
+)
+_ACTS = re.compile(r"\s+(?:\w+ly\s+)?(?:would|will|could|can|should|may|might|must|had|has|did|does|do|said|says|wants?|wanted|plans?|\w+ed)\b")
+_HONORIFIC = re.compile(r"\s+(?:Royal |Imperial )?(?:Majesty|Highness|Excellency|Honou?r|Holiness)\b", re.IGNORECASE)
+_INTRODUCTION = re.compile(r"[^,.;:]{0,80},\s+(?:[\w.'’-]+\s+){0,4}")
+
+
+_HEADS_OF_COUNTRIES = ("leaders", "presidents", "ministers", "premiers", "chancellors")
+_ADJECTIVE = r"(?:(?-i:[a-z][a-z-]*)|Islamic|Jewish|Gulf|Hashemite) "
+_JOINT = re.compile(r"\s*(?:,|and|,\s*and|&|as well as)\s+(?:the\s+)?(?:[\w'’-]+\s+){0,4}")
 
 
 class ReferenceFinder:
@@ -93,13 +104,19 @@ class _Resolver:
     def _antecedents(self, match: re.Match[str]) -> Iterable[Antecedent]:
         words = match.group().lower()
         if match.lastgroup in ("he", "she"):
-            return self._person(match.start(), match.lastgroup)
+            return self._person(match, match.lastgroup)
         if match.lastgroup == "it":
-            return () if words == "it" and _EXPLETIVE.match(self._text, match.end()) else self._actor(match.start())
+            return self._actor(match.start()) if words != "it" or self._acts(match) else ()
         if match.lastgroup == "they":
             return self._group(match.start())
         if match.lastgroup == "plural":
-            return self._several(match.start(), _COUNTS[words.split()[0] if words.startswith("both") else words.split()[1]], words)
+            count = next(_COUNTS[word] for word in words.split() if word in _COUNTS)
+            return self._several(match.start(), count, words)
+        if match.lastgroup == "leaders":
+            return self._leaders_named(match.start(), words)
+        if match.lastgroup == "own":
+            holder = self._person(match, "she" if words.startswith("her") else "he")
+            return [replace(item, person=None) for item in holder if item.code]
         if match.lastgroup == "country":
             return self._country(match.start())
         return self._body(match.start(), words.split(maxsplit=1)[-1])
@@ -113,10 +130,24 @@ class _Resolver:
             self._discourse.add(mention)
         return found
 
-    def _person(self, position: int, pronoun: str) -> Iterable[Antecedent]:
-        """The person whom "he" or "she" means: the subject of this sentence, else of the last one that has a person."""
-        for named in self._discourse.before(position, 3):
+    def _acts(self, match: re.Match[str]) -> bool:
+        """Whether "it" does something, so that it can be an actor: a subject, and not that of "it is said that"."""
+        token = self._discourse.token_at(match.start())
+        if _EXPLETIVE.match(self._text, match.end()):
+            return False
+        return token.relation == "nsubj" if token else _ACTS.match(self._text, match.end()) is not None
+
+    def _person(self, match: re.Match[str], pronoun: str) -> Iterable[Antecedent]:
+        """The person whom "he" or "she" means: the subject of this sentence, else of the last one that has a person.
+
+        Before the subject of an introduction ("On his arrival, President X ...") it is the person who follows.
+        """
+        if _HONORIFIC.match(self._text, match.end()):
+            return ()
+        for index, named in enumerate(self._discourse.before(match.start(), 3)):
             fitting = [item for item in named if item.person and self._people.gender(item.person) in (None, pronoun)]
+            if not index and not fitting and (follower := self._introduced(match)):
+                return (follower,)
             subjects = [item for item in fitting if item.subject]
             if subjects:
                 return subjects[-1:]
@@ -126,35 +157,54 @@ class _Resolver:
                 return ()
         return ()
 
+    def _introduced(self, match: re.Match[str]) -> Antecedent | None:
+        follower = self._discourse.following(match.end())
+        while follower and not follower.person:
+            follower = self._discourse.following(follower.end)
+        if follower and follower.subject and _INTRODUCTION.fullmatch(self._text, match.end(), follower.start):
+            return follower
+        return None
+
     def _actor(self, position: int) -> Iterable[Antecedent]:
         """The actor whom "it" or "its" means: a subject, of this sentence or the one before."""
         for named in self._discourse.before(position, 1):
             subjects = [item for item in named if item.subject and item.code and not item.person and not item.adjective]
+            if len(self._joined(subjects)) > 1:
+                return ()
             if subjects:
-                return subjects[-1:]
+                return () if self._discourse.rival(subjects[-1].end, position) else subjects[-1:]
             if named:
                 return ()
         return ()
 
     def _group(self, position: int) -> Iterable[Antecedent]:
-        """The actors whom "they" means: several subjects of this sentence or the one before."""
+        """The actors or persons whom "they" means: the last ones named, if they are joined by "and" and are subjects."""
         for named in self._discourse.before(position, 1):
-            subjects = [item for item in named if item.subject and item.code]
-            if len({item.code for item in subjects}) > 1:
-                return subjects
+            group = self._joined([item for item in named if item.code and not item.adjective])
+            if len({item.code for item in group}) > 1 and any(item.subject for item in group):
+                return group
             if named:
                 return ()
         return ()
 
+    def _joined(self, named: Sequence[Antecedent]) -> list[Antecedent]:
+        """The last list of names: those between which nothing stands but commas, "and", titles and adjectives."""
+        group: list[Antecedent] = []
+        for item in reversed(named):
+            between = self._text[item.end : group[-1].start] if group else ""
+            if group and not (_JOINT.fullmatch(between) or group[-1].end <= item.end):
+                break
+            group.append(item)
+        return group[::-1]
+
     def _country(self, position: int) -> Iterable[Antecedent]:
-        """The country that "the country" means: the only one of the nearest sentence that names any, else its subject."""
-        for named in self._discourse.before(position, 2):
-            countries = [item for item in named if item.code and self._actors[item.code].kind == "country"]
-            if len({item.code for item in countries}) == 1:
-                return countries[-1:]
-            subjects = [item for item in countries if item.subject]
-            if len({item.code for item in subjects}) == 1:
-                return subjects[-1:]
+        """The country that "the country" means: the only one that its sentence named, else the only one, or subject, of the last."""
+        for index, named in enumerate(self._discourse.before(position, 2)):
+            countries = [replace(item, person=None) for item in named if self._country_code(item)]
+            subjects = [item for item in countries if item.subject and index]
+            for fitting in (countries, subjects):
+                if len({item.code for item in fitting}) == 1:
+                    return fitting[-1:]
             if countries:
                 return ()
         return ()
@@ -172,9 +222,19 @@ class _Resolver:
         """The last ``count`` leaders or countries; nothing where the sentences reached name more of them."""
         if words.split()[-1] in self._leaders:
             leaders = self._last(position, count, lambda item: item.person if item.person and item.code else None)
-            if leaders:
+            if leaders or not words.endswith(_HEADS_OF_COUNTRIES):
                 return leaders
-        return self._last(position, count, self._country_code)
+        return [replace(item, person=None) for item in self._last(position, count, self._country_code)]
+
+    def _leaders_named(self, position: int, words: str) -> Iterable[Antecedent]:
+        """The persons whom "the leaders" means: those of the last sentence that named any, two at least; "the pair" is two."""
+        for named in self._discourse.before(position, 2):
+            people = {item.person: item for item in named if item.person and item.code}
+            if len(people) > 1 and (len(people) == 2 or not words.endswith(("pair", "duo"))):
+                return people.values()
+            if people:
+                return ()
+        return ()
 
     def _country_code(self, item: Antecedent) -> str | None:
         return item.code if item.code and self._actors[item.code].kind == "country" else None
@@ -192,15 +252,17 @@ class _Resolver:
     def _holder(self, office: Office) -> Iterable[Antecedent]:
         """The person who holds an office that is named without one: of the same actor, or the last one with such a title."""
         index = self._discourse.sentence_of(office.start)
-        for tenure in self._people.tenures:
-            if office.code == tenure.code and tenure.title.lower().split()[-1] == office.head.split()[-1]:
-                return (Antecedent(office.start, office.end, index, tenure.code, tenure.person, False),)
-        if office.code:
+        held = [tenure for tenure in self._people.tenures if tenure.code == office.code and not tenure.past]
+        same = [tenure for tenure in held if tenure.title.lower().split()[-1] == office.head.split()[-1]]
+        if office.head == "leader" and not same:
+            same = held if len({tenure.person for tenure in held}) == 1 else []
+        for tenure in same[:1]:
+            return (Antecedent(office.start, office.end, index, tenure.code, tenure.person, False),)
+        if office.code and (office.strong or office.head == "counterpart"):
             return (Antecedent(office.start, office.end, index, office.code, None, False),)
-        titles = {
-            (other.name, other.head) for other in self._people.offices if other.name and other.head.split()[-1] == office.head.split()[-1]
-        }
-        named = {span for span, _ in titles}
+        if office.code:
+            return ()
+        named = {other.name for other in self._people.offices if other.head.split()[-1] == office.head.split()[-1]}
         for earlier in self._discourse.before(office.start, 5):
             held = [item for item in earlier if item.person and (item.start, item.end) in named]
             if len({item.person for item in held}) == 1:
@@ -231,9 +293,11 @@ def _pattern(classes: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     several = {" ".join([*noun.split("_")[:-1], _plural(noun.split("_")[-1])]) for name in ("PARTY_NOUN", "LEADER_NOUN") for noun in classes[name]}
     several |= {"heads of state", "heads of government"}
     return re.compile(
-        r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself)|(?P<it>its?|itself)|(?P<they>they|them|their)"
+        r"\b(?:(?P<own>(?:his|her) (?:own )?(?:country|nation|government|administration|homeland))"
+        r"|(?P<leaders>the (?:leaders|presidents|prime ministers|premiers|foreign ministers|defen[cs]e ministers|ministers|pair|duo)(?! of\b))"
+        r"|(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself)|(?P<it>its?|itself)|(?P<they>they|them|their)"
         rf"|(?P<plural>(?:both(?: the| these)?|(?:the|these|all|its|their|our) (?:two|three|four|five)) (?:[a-z-]+ )??(?:{either(several)}))"
-        rf"|(?P<country>(?:the|this) (?:[a-z-]+ )??(?:{either(classes['COUNTRY_NOUN'])}))"
+        rf"|(?P<country>(?:the|this) (?:{_ADJECTIVE}(?:state|monarchy)|(?:{_ADJECTIVE})?(?:{either(classes['COUNTRY_NOUN'])}))(?! of\b))"
         rf"|(?P<body>(?:the|this) (?:[\w-]+ )?(?:{either(_BODIES)})))\b",
         re.IGNORECASE,
     )
