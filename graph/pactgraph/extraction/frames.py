@@ -67,7 +67,7 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much the frame asks for; of two frames that match the same words the heavier one is meant."""
-        return sum((a.words is not None) * 2 + bool(a.preposition) + (a.owner is not None) + 1 for a in self.arguments)
+        return 2 * self.negated + sum((a.words is not None) * 2 + bool(a.preposition) + (a.owner is not None) + 1 for a in self.arguments)
 
 
 class FrameSet:

@@ -19,6 +19,7 @@ OWNED = frozenset({"of", "by", "from"})
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
+BARRIERS = {"VERB", "AUX", "PRON"}
 PREDICATES = {"VERB", "AUX", "ADJ"}
 
 
@@ -87,6 +88,8 @@ class Matcher:
         """The best match at each anchor; a noun that a predicate frame used as its word anchors nothing more."""
         found: dict[int, Match] = {}
         for token in phrases.tokens:
+            if phrases.named(token.index):
+                continue
             candidates = [m for frame in self._awake(keys[token.index]) if (m := self._match(frame, token, phrases, clauses, keys))]
             if candidates:
                 found[token.index] = max(candidates, key=lambda m: (m.linked, not m.understood, m.frame.weight))
@@ -321,7 +324,7 @@ class _Binding:
         """Whether a phrase follows the anchor, or a word of the frame, with no verb between."""
         last = max([self.anchor, *self.lexical])
         between = self.tokens[last + 1 : phrase.first]
-        return last < phrase.first <= last + REACH and all(t.pos not in ("VERB", "AUX") and t.text not in ";:" for t in between)
+        return last < phrase.first <= last + REACH and all(t.pos not in BARRIERS and t.text not in ";:" for t in between)
 
     # owners ---------------------------------------------------------------------------------------------------------
 

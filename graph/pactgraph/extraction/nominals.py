@@ -73,6 +73,10 @@ class Phrases:
         """The phrases coordinated with this one, itself included, in the order of the text."""
         return self._groups.get(nominal.first, (nominal,))
 
+    def named(self, index: int) -> bool:
+        """Whether a token is part of an actor's name, so that its words mean nothing else ("United States")."""
+        return any(m.kind is MentionKind.NAME for m in self._mentions.get(index, ()))
+
     def sides(self, nominal: Nominal) -> tuple[Side, ...]:
         """The actors that a phrase and those coordinated with it stand for, each once."""
         return unique(side for n in self.group(nominal) for side in n.sides)
