@@ -25,6 +25,7 @@ function beginCanvas() {
   edgeSet = new vis.DataSet(read("pyvis-edges"));
   restyle();
   network = new vis.Network($("network"), { nodes: nodeSet, edges: edgeSet }, options);
+  $("network").firstElementChild.tabIndex = -1; // the keyboard meets our own element, which has a name and its keys
   network.on("afterDrawing", overlay);
   network.on("hoverNode", ({ node }) => hover({ node: INDEX.get(node) }));
   network.on("hoverEdge", ({ edge }) => hover({ line: LINES.get(edge) }));
@@ -33,7 +34,6 @@ function beginCanvas() {
   network.on("click", clicked);
   network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(INDEX.get(nodes[0])));
   network.on("dragging", ({ nodes }) => nodes.length && forgetLabels());
-  fit(false);
 }
 
 function clicked({ nodes, edges }) {
@@ -63,7 +63,7 @@ function measure() {
   const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweenness(near) };
   const values = measures[state.size]();
   const most = Math.max(...values.values(), 1e-9);
-  const scale = NODES.length > 400 ? 0.75 : 1;
+  const scale = NODES.length > 400 ? 0.75 : NODES.length < 12 ? 0.65 : 1;
   sizes = new Map(NODES.map((node, index) => {
     const share = Math.sqrt((values.get(index) ?? 0) / most);
     return [index, node.kind === "leader" ? LEADER_SIZE * scale : scale * (7 + 19 * share)];
@@ -211,7 +211,7 @@ function drawNode(context, node) {
 }
 
 // Fit what is shown into the window, with room for the names at the edge and for the buttons.
-function fit(animated = true, nodes = shown.nodes, most = 1.6) {
+function fit(animated = true, nodes = shown.nodes, most = 1.35) {
   const points = [...nodes].filter((node) => shown.nodes.has(node)).map((node) => ({ ...place(node), node }));
   if (!points.length) return;
   const [width, height] = [$("network").clientWidth, $("network").clientHeight];

@@ -17,6 +17,7 @@ function begin() {
   listeners.push(theme, restyle, renderPanel, renderLegend, renderChips, renderTimeline, renderTable, renderQuotations, renderView, redraw);
   state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
   listeners.filter((listener) => listener !== restyle).forEach((listener) => listener());
+  fit(false);
   addEventListener("hashchange", () => { readFragment(); refresh(); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { palette.clear(); refresh(); });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
@@ -96,5 +97,17 @@ function dragSheet() {
     sheet(heights[Math.min(2, Math.max(0, at + Math.sign(moved)))]);
   });
 }
+
+// What a page around this one, or a test, may ask; it cannot change anything.
+window.pactgraph = Object.freeze({
+  at: (key) => {
+    const box = $("network").getBoundingClientRect();
+    const inside = network.canvasToDOM(network.getPosition(key));
+    return { x: box.left + inside.x, y: box.top + inside.y };
+  },
+  nodes: () => [...shown.nodes].map((node) => NODES[node].key).sort(),
+  lines: () => [...shown.lines.keys()].sort(),
+  betweenness: () => Object.fromEntries([...betweenness(tieNetwork(shown.lines))].map(([node, value]) => [NODES[node].key, value])),
+});
 
 begin();

@@ -47,12 +47,10 @@ def alliances(ontology: Ontology, keys: Collection[str]) -> tuple[Group, ...]:
     for bond in sorted(bonds, key=lambda m: (ranks[m.organisation], -sizes[m.organisation], m.organisation)):
         if sizes[bond.organisation] > 1:
             chosen.setdefault(actor(bond.member), bond.organisation)
-    members: dict[str, list[str]] = {}
-    for key, organisation in sorted(chosen.items()):
-        members.setdefault(organisation, []).append(key)
-        if actor(organisation) in keys and not members[organisation].count(actor(organisation)):
-            members[organisation].append(actor(organisation))
-    groups = (Group(_short(ontology.actors[code].label, code), tuple(inside)) for code, inside in members.items())
+    members: dict[str, set[str]] = {}
+    for key, organisation in chosen.items():
+        members.setdefault(organisation, {actor(organisation)} & set(keys)).add(key)
+    groups = (Group(_short(ontology.actors[code].label, code), tuple(sorted(inside))) for code, inside in members.items())
     return tuple(sorted(groups, key=lambda group: (-len(group.members), group.label)))
 
 

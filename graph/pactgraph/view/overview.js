@@ -37,7 +37,9 @@ function left() {
 function holdsTogether() {
   const near = tieNetwork(shown.lines, (line) => line.sign === "+");
   const ranked = [...betweenness(near)].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  if (!ranked.length || !ranked[0][1]) return null;
+  if (!ranked.length) return null;
+  if (!ranked[0][1]) return make("section", { class: "answer", id: "holds" }, make("h3", {}, "Who holds it together"),
+    make("p", {}, "No single one: whoever co-operates here does so directly, not through another."));
   const [node, share] = ranked[0];
   const lost = cutOff(near, node);
   const next = ranked.slice(1, 3).filter(([, value]) => value > 0);
@@ -67,8 +69,13 @@ function changesSection() {
   const few = (lines) => make("ul", { class: "changes" }, lines.slice(0, 4).map(changeItem));
   return make("section", { id: "changed" }, make("h3", {}, "What changed last month"),
     make("p", { class: "deck" }, `In the 30 days to ${showDay(found.last, LONG_DATE)}: ${count(found.fresh.length, "new tie")}, ${count(found.quiet.length, "tie")} gone quiet.`),
-    found.fresh.length ? few(found.fresh) : null,
+    undated(), found.fresh.length ? few(found.fresh) : null,
     button("See what changed", () => choose({ changes: true }), { class: "more", id: "see-changes" }));
+}
+
+function undated() {
+  const number = shown.facts.filter((fact) => fact.day === null && isTie(fact)).length;
+  return number ? make("p", { class: "hint" }, `${count(number, "fact")} without a date cannot be counted here.`) : null;
 }
 
 function changeItem(line) {

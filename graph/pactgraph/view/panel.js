@@ -41,7 +41,7 @@ function partnersOf(node, sign) {
     const planned = mine.length && mine.every((line) => line.facts.every((fact) => fact.status !== "asserted"));
     const note = planned ? mine[0].facts[0].status : "";
     return { node: other, weight: evidence(mine), tie: [node, other], note };
-  }).filter((entry) => entry.weight).sort((a, b) => b.weight - a.weight || nameOf(a.node).localeCompare(nameOf(b.node)));
+  }).filter((entry) => entry.weight).sort((a, b) => Boolean(a.note) - Boolean(b.note) || b.weight - a.weight || nameOf(a.node).localeCompare(nameOf(b.node)));
 }
 
 function nodePanel(node) {
@@ -128,14 +128,21 @@ function tiePanel(a, b) {
   const facts = shown.facts.filter(pair).sort((x, y) => (y.sign > x.sign ? -1 : y.sign < x.sign ? 1 : 0) || (y.day ?? 0) - (x.day ?? 0));
   const all = FACTS.filter(pair);
   const off = all.length - facts.length;
-  const sentences = facts.reduce((sum, fact) => sum + fact.proofs.length, 0);
-  const when = span(facts.map((fact) => fact.day));
   return [
-    heading("Tie", [nodeButton(a), " – ", nodeButton(b)], `${count(sentences, "sentence")} in ${count(new Set(facts.map((fact) => fact.doc)).size, "document")}${when ? `, ${when}` : ""}.`),
+    heading("Tie", [nodeButton(a), " – ", nodeButton(b)], tieDeck(facts)),
     firstOf(facts, factCard, 12),
     off ? make("p", { class: "hint" }, `${count(off, "more fact")} between them ${off === 1 ? "is" : "are"} outside the filters (${[...new Set(all.filter((fact) => !facts.includes(fact)).map((fact) => statusWord(fact.status)))].join("; ")}). `,
       button("Show all", () => change({ statuses: new Set(STATUSES.map(([name]) => name)), relationsOff: new Set(), from: null, to: null }), { class: "inline" })) : null,
   ];
+}
+
+function tieDeck(facts) {
+  const number = (sign) => facts.filter((fact) => fact.sign === sign).reduce((sum, fact) => sum + fact.proofs.length, 0);
+  const parts = [["+", "of co-operation"], ["-", "of conflict"]].filter(([sign]) => number(sign)).map(([sign, words]) => `${number(sign)} ${words}`);
+  const documents = count(new Set(facts.map((fact) => fact.doc)).size, "document");
+  const when = span(facts.map((fact) => fact.day));
+  const total = count(number("+") + number("-") + number("="), "sentence");
+  return `${total} in ${documents}${parts.length > 1 ? `: ${parts.join(", ")}` : ""}${when ? `; ${when}` : ""}.`;
 }
 
 function pathPanel() {

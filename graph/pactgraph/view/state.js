@@ -20,7 +20,7 @@ function shortName(index) {
   const name = nameOf(index);
   if (name.length <= 20) return name;
   const code = NODES[index].key.split("/")[1];
-  return NODES[index].kind === "organisation" && code.length < 20 ? code : name.length > 30 ? `${name.slice(0, 28)}…` : name;
+  return NODES[index].kind === "organisation" && code.length < 20 ? code : name.length > 34 ? `${name.slice(0, 32)}…` : name;
 }
 
 function beginState() {
