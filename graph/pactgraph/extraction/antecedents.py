@@ -13,7 +13,7 @@ from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc"])
 # Before a subject stand, in a sentence that was not parsed, at most a dateline, an introduction with its comma, and words of a name.
-_FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRTWADCLsnacd()]*")
+_FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRSTWADCLsnacd()]*")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,8 +123,8 @@ def _token_is_subject(sentence: Sentence, mention: Mention) -> bool:
 
 def _surface_is_subject(reading: Reading, mention: Mention, parsed: bool) -> bool:
     """Whether the letters make a subject: before or behind a verb of saying, and unparsed also at the start of the sentence."""
-    first = bisect_left(reading.units, mention.start, key=lambda unit: unit.start)
-    last = bisect_left(reading.units, mention.end, key=lambda unit: unit.end) + 1
+    first = reading.at(mention.start)
+    last = reading.at(mention.end)
     if reading.letters[last : last + 1] == "v":
         return True
     if first and reading.letters[first - 1] == "v" and reading.letters[last : last + 1] in ("c", "x", ""):

@@ -8,11 +8,15 @@ from collections.abc import Sequence
 
 _LETTERS = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "œ": "oe", "ı": "i", "ħ": "h"})
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul)[-’']")
+# Words before a name that do not tell two persons apart; NOBLE of the lexicon, as far as they stand in names.
+_NOBLE = frozenset("sheikh sheik shaikh sheikha prince princess pope lord lady dame mullah imam haji hajji".split())
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
 def fold(name: str) -> str:
     """Lower case without accents: ``Støre`` -> ``store``."""
+    if name.isascii():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
     return "".join(character for character in plain if not unicodedata.combining(character))
 
@@ -24,8 +28,8 @@ def slug(name: str) -> str:
 
 def words(name: str) -> tuple[str, ...]:
     """The folded words of a name, Arabic articles taken off, so that ``Al Sisi``, ``El-Sisi`` and ``Sisi`` end alike."""
-    found = [_ARTICLE.sub("", word.strip(".,'’\"")) for word in fold(name).replace("’", "'").split()]
-    return tuple(word for word in found if word and word not in ("al", "el"))
+    found = [_ARTICLE.sub("", word.strip(".,'’\"")) for word in fold(name).split()]
+    return tuple(word for word in found if word and word not in ("al", "el") and word not in _NOBLE) or tuple(found)
 
 
 def surname(parts: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from pactgraph.extraction.phrases import Phrase, phrases
 from pactgraph.extraction.units import STRONG, Reading
 from pactgraph.model import Span
 
-NAME_PATTERN = r"[HR]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
+NAME_PATTERN = r"[HRS]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
 _NOT_BODY = r"(?![KB])"  # "Korean Central" before "News Agency" is nobody's name
 _ACRONYM = r"(?:\([GA]\)|q[GA]q)?"
 _AFTER_COMMA = re.compile(rf"{_ACRONYM}c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxvbhy()qwl-]|$)")
@@ -86,14 +86,14 @@ class OfficeFinder:
             end,
             reading.span(phrase.title_start, phrase.title_end),
             reading.word(phrase.head, text),
-            reading.span(*name) if name else None,
+            reading.span(bare(reading, *name), name[1]) if name else None,
             past=not self._past.isdisjoint(re.split(r"[\s-]+", words)),
             definite=phrase.definite,
             institution=phrase.institution,
             strong=reading.letters[phrase.head] == STRONG,
             owner=reading.word(phrase.owner, text) if phrase.owner is not None else None,
         )
-        codes = dict.fromkeys(reading.units[index].code for index in phrase.actors)
+        codes = dict.fromkeys(reading.codes.get(index) for index in phrase.actors)
         for code in codes or (None,):
             yield replace(office, code=code)
 
@@ -121,6 +121,13 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     return "unnamed", None
 
 
+def bare(reading: Reading, first: int, last: int) -> int:
+    """Where a name begins without its honorifics and ranks."""
+    while first < last - 1 and reading.letters[first] in "HR":
+        first += 1
+    return first
+
+
 def _single(name: str) -> bool:
     """Whether a name is one word without a rank or honorific."""
     return len(name) == 1
@@ -142,7 +149,7 @@ def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     if not phrase.nested and reading.letters[match.end("name")] in "c(-" and not _AFTER_APPOSED.match(reading.letters, phrase.end):
         return None  # "After he met X, the French president said ..."
     first, last = match.span("name")
-    titled = reading.letters[max(0, first - 1) : first] in ("T", "W") or reading.letters[first] in "HR"
+    titled = reading.letters[max(0, first - 1) : first] in ("T", "W") or reading.letters[first] in "HRS"
     if sum(letter in "NI" for letter in reading.letters[first:last]) < 2 and not titled:
         return None
     return first, last

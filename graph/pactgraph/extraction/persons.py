@@ -8,25 +8,29 @@ known name stands becomes a mention.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from pactgraph.extraction.genders import Genders
-from pactgraph.extraction.naming import may_be, slug, words
-from pactgraph.extraction.offices import NAME_PATTERN, Office, OfficeFinder
+from pactgraph.extraction.naming import words
+from pactgraph.extraction.offices import NAME_PATTERN, Office, OfficeFinder, bare
 from pactgraph.extraction.respective import respective
+from pactgraph.extraction.roster import Entry, Roster
 from pactgraph.extraction.ties import Ties
 from pactgraph.extraction.units import Reader, Reading
 from pactgraph.model import Evidence, Mention, MentionKind, Parsed, Person, Span, Tenure
 from pactgraph.terms import Ontology
 
-_FULL_NAME = rf"(?=[HR]*[pNI]{{2}}|[HR]){NAME_PATTERN}"
+_FULL_NAME = rf"(?=[HRS]*[pNI]{{2}}|[HR]){NAME_PATTERN}"
 _VOUCHED = (
-    re.compile(rf"[HRTW]{{1,2}}(?P<name>(?>{NAME_PATTERN}))(?![KB])"),
+    re.compile(rf"[HRSTW]{{1,2}}(?P<name>(?>{NAME_PATTERN}))(?![KB])"),
     re.compile(rf"(?P<name>{_FULL_NAME})v"),
     re.compile(rf"v(?P<name>{_FULL_NAME})(?=[cx]|$)"),
 )
+_START = itemgetter(0)
 _RUN = re.compile(NAME_PATTERN)
 _TRIM = re.compile(r"[\"“”'‘’\s]*(?:(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|President|Senator)\b\.? *)?(.+?)(?:['’]s?|\s+[-–—].*|[\"“”,])*$")
 _CONFIDENCE = {"before": 0.95, "apposition": 0.9, "after": 0.9, "joined": 0.9}
@@ -53,25 +57,6 @@ class People:
         return "she" if person in self.women else "he" if person in self.men else None
 
 
-@dataclass(slots=True)
-class _Cluster:
-    """One person while the document is read: the forms of the name, the fullest first known."""
-
-    name: str
-    parts: tuple[str, ...]
-    forms: dict[str, None] = field(default_factory=dict)
-    short: set[tuple[str, ...]] = field(default_factory=set)
-    last: int = 0
-
-    def add(self, form: str, position: int) -> None:
-        self.forms[form] = None
-        self.last = max(self.last, position)
-        parts = words(form)
-        self.short.add(parts)
-        if len(parts) > len(self.parts):
-            self.name, self.parts = form, parts
-
-
 class PersonFinder:
     """Finds the persons and offices of documents; compiled once from the ontology."""
 
@@ -89,9 +74,7 @@ class PersonFinder:
         offices = Ties(readings, text, self._reader.own, self._reader.plain).tie(self._offices.find(readings, text))
         offices = tuple(sorted((*offices, *respective(offices, readings, text, self._reader.plain)), key=lambda office: (office.start, office.end)))
         spans = self._vouched(parsed, readings, offices, mentions)
-        clusters = _clusters(spans, text)
-        places = _places(clusters, spans, readings, text)
-        people = _people(parsed, offices, readings, clusters, places)
+        people = _people(parsed, offices, readings, _places(spans, readings, text))
         women, men = self._genders.of(people.persons, people.mentions, text)
         return replace(people, women=women, men=men)
 
@@ -103,17 +86,16 @@ class PersonFinder:
         text, headlines = parsed.document.text, {reading.index for reading in readings if _is_headline(reading)}
         for reading in readings:
             for pattern in _VOUCHED[: 1 if reading.index in headlines else None]:
-                found += [_bare(reading, *match.span("name")) for match in pattern.finditer(reading.letters)]
-        taken = [(mention.start, mention.end) for mention in mentions]
+                found += [reading.span(bare(reading, *match.span("name")), match.end("name")) for match in pattern.finditer(reading.letters)]
+        taken, sure = [(mention.start, mention.end) for mention in mentions], _apart(found)
         modelled = [
             _trimmed(text, name.start, name.end)
             for index, sentence in enumerate(parsed.sentences)
             for name in sentence.names
             if name.label == "PERSON" and (index not in headlines or len(headlines) == len(readings))
         ]
-        modelled = [span for span in modelled if text[span[0]].isupper() and not _overlaps(span, taken)]
-        modelled = [span for span in modelled if not _overlaps(span, found)]
-        return tuple(_apart([*found, *_believed(modelled, found, parsed)]))
+        modelled = [span for span in modelled if text[span[0]].isupper() and not _overlaps(span, taken) and not _overlaps(span, sure)]
+        return tuple(_apart([*sure, *_believed(modelled, sure, parsed)]))
 
 
 def _is_headline(reading: Reading) -> bool:
@@ -133,13 +115,6 @@ def _believed(modelled: Sequence[Span], sure: Sequence[Span], parsed: Parsed) ->
             yield start, end
 
 
-def _bare(reading: Reading, first: int, last: int) -> Span:
-    """The words of a name without honorifics and ranks."""
-    while first < last - 1 and reading.letters[first] in "HR":
-        first += 1
-    return reading.span(first, last)
-
-
 def _trimmed(text: str, start: int, end: int) -> Span:
     """A name of the model without title, possessive, quotation marks, and what a dash joins to it."""
     match = _TRIM.match(text, start, end)
@@ -147,96 +122,65 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _overlaps(span: Span, others: Sequence[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+    """Whether a span shares a place with one of ``others``, which are sorted and do not overlap."""
+    index = bisect_right(others, span[0], key=_START)
+    return (index > 0 and others[index - 1][1] > span[0]) or (index < len(others) and others[index][0] < span[1])
 
 
-def _apart(spans: Sequence[Span]) -> Iterator[Span]:
-    end = -1
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """The spans in order, of those that overlap the first and longest."""
+    kept: list[Span] = []
     for span in sorted(set(spans), key=lambda span: (span[0], -span[1])):
-        if span[0] >= end:
-            end = span[1]
-            yield span
+        if not kept or span[0] >= kept[-1][1]:
+            kept.append(span)
+    return kept
 
 
-def _clusters(spans: Sequence[Span], text: str) -> list[_Cluster]:
-    clusters: list[_Cluster] = []
+def _places(spans: Sequence[Span], readings: Sequence[Reading], text: str) -> list[tuple[Span, Entry]]:
+    """Every place where a person is named, in the order of the text: the spans vouched for, and where their names stand again."""
+    roster = Roster()
     for start, end in spans:
-        form = text[start:end]
-        parts = words(form)
-        if not parts:
-            continue
-        cluster = _best(clusters, parts)
-        if cluster is None:
-            cluster = _Cluster(form, parts)
-            clusters.append(cluster)
-        cluster.add(form, start)
-    return clusters
-
-
-def _best(clusters: Sequence[_Cluster], parts: Sequence[str]) -> _Cluster | None:
-    """The person that a name fits best; of equals the one called so before, else the one named last."""
-    fits = [
-        (max(may_be(parts, cluster.parts), min(2, may_be(cluster.parts, parts))), tuple(parts) in cluster.short, cluster.last, index)
-        for index, cluster in enumerate(clusters)
-    ]
-    best = max(fits, default=(0, False, 0, 0))
-    return clusters[best[3]] if best[0] else None
-
-
-def _places(clusters: Sequence[_Cluster], spans: Sequence[Span], readings: Sequence[Reading], text: str) -> list[tuple[Span, int]]:
-    """Every place where a person is named, with the person's number."""
+        roster.add(text[start:end], start)
+    runs = {reading.span(*match.span()) for reading in readings for match in _RUN.finditer(reading.letters)}
+    again = [run for run in runs.difference(spans) if roster.knows(words(text[slice(*run)]))]
     places = []
-    runs = [reading.span(*match.span()) for reading in readings for match in _RUN.finditer(reading.letters)]
-    known = {words(form): None for cluster in clusters for form in cluster.forms}
-    singles = {part for parts in known for part in (parts[-1], parts[0])}
-    wider = [run for run in runs if words(text[slice(*run)]) in known or not _overlaps(run, spans)]
-    for span in _apart([*spans, *wider]):
-        parts = words(text[span[0] : span[1]])
-        if span not in spans and tuple(parts) not in known and not (len(parts) == 1 and parts[0] in singles):
-            continue
-        cluster = _best(clusters, parts)
-        if cluster is not None:
-            places.append((span, clusters.index(cluster)))
-            cluster.add(text[slice(*span)], span[0])
+    for start, end in _apart([*spans, *again]):
+        parts = words(text[start:end])
+        entry = roster.best(parts)
+        if entry is not None:
+            roster.note(entry, text[start:end], parts, start)
+            places.append(((start, end), entry))
     return places
 
 
 def _people(
-    parsed: Parsed, offices: Sequence[Office], readings: tuple[Reading, ...], clusters: Sequence[_Cluster], places: Sequence[tuple[Span, int]]
+    parsed: Parsed, offices: Sequence[Office], readings: tuple[Reading, ...], places: Sequence[tuple[Span, Entry]]
 ) -> People:
-    text = parsed.document.text
-    who = {span: index for span, index in places}
+    text, who = parsed.document.text, dict(places)
     tenures: dict[tuple[str, str, str], Tenure] = {}
     for office in offices:
-        if office.name is None or office.code is None or office.name not in who:
-            continue
-        cluster = clusters[who[office.name]]
-        tenure = _tenure(parsed, office, slug(cluster.name))
-        tenures.setdefault((tenure.person, tenure.code, tenure.title.lower()), tenure)
+        if office.name in who and office.code:
+            tenure = _tenure(parsed, office, office.name, office.code, who[office.name].id)
+            tenures.setdefault((tenure.person, tenure.code, tenure.title.lower()), tenure)
     codes: dict[str, str] = {}
     for tenure in tenures.values():
         if not tenure.past:
             codes.setdefault(tenure.person, tenure.code)
     mentions = tuple(
-        Mention(start, end, text[start:end], MentionKind.PERSON, codes.get(slug(clusters[index].name)), slug(clusters[index].name))
-        for (start, end), index in places
+        Mention(start, end, text[start:end], MentionKind.PERSON, codes.get(entry.id), entry.id) for (start, end), entry in places
     )
-    persons = {slug(cluster.name): Person(slug(cluster.name), cluster.name, tuple(form for form in cluster.forms if form != cluster.name)) for cluster in clusters}
-    return People(tuple(persons.values()), mentions, tuple(tenures.values()), tuple(offices), readings)
+    forms: dict[str, dict[str, None]] = {}
+    for mention in mentions:
+        forms.setdefault(mention.person or "", {})[mention.text] = None
+    names = {entry.id: entry.name for _, entry in places}
+    persons = tuple(Person(key, name, tuple(form for form in forms[key] if form != name)) for key, name in names.items())
+    return People(persons, mentions, tuple(tenures.values()), tuple(offices), readings)
 
 
-def _tenure(parsed: Parsed, office: Office, person: str) -> Tenure:
-    assert office.name is not None and office.code is not None
+def _tenure(parsed: Parsed, office: Office, name: Span, code: str, person: str) -> Tenure:
     text, sentence = parsed.document.text, parsed.sentences[office.sentence]
     evidence = Evidence(
         sentence.start, sentence.end, text[sentence.start : sentence.end], f"office/{office.construction}", (office.start, office.end)
     )
-    return Tenure(
-        person,
-        text[slice(*office.name)],
-        text[slice(*office.title)],
-        office.code,
-        evidence,
-        office.past,
-        _CONFIDENCE.get(office.construction, 0.8),
-    )
+    sure = _CONFIDENCE.get(office.construction, 0.8)
+    return Tenure(person, text[slice(*name)], text[slice(*office.title)], code, evidence, office.past, sure)

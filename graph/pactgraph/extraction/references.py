@@ -247,7 +247,7 @@ class _Resolver:
                     found.setdefault(value, item)
             if len(found) >= count:
                 break
-        return tuple(found.values()) if len(found) == count else ()
+        return tuple(sorted(found.values())) if len(found) == count else ()
 
     def _holder(self, office: Office) -> Iterable[Antecedent]:
         """The person who holds an office that is named without one: of the same actor, or the last one with such a title."""

@@ -28,7 +28,7 @@ def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str
     held: dict[str, Office] = {office.code: office for office in plurals if office.code}
     for reading in readings:
         for match in _NAME_OF_ACTOR.finditer(reading.letters):
-            code = reading.units[match.start("actor")].code
+            code = reading.codes.get(match.start("actor"))
             office = held.get(code or "") or _heading(plurals, reading, match.start("name"))
             if office and code:
                 yield _single(office, reading, match.span("name"), code, match.end(), "of", text)
@@ -39,10 +39,10 @@ def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str
 
 def _heading(plurals: Sequence[Office], reading: Reading, first: int) -> Office | None:
     """``Presidents`` right before a name, or before a name of the same list."""
-    start = reading.units[first].start
+    start = reading.starts[first]
     for office in reversed(plurals):
         if office.sentence == reading.index and office.code is None and office.end <= start:
-            after = bisect_left(reading.units, office.end, key=lambda unit: unit.start)
+            after = reading.at(office.end)
             between = reading.letters[after:first]
             return office if re.fullmatch(rf"(?:{NAME_PATTERN}ot?Ac?a?)*", between) else None
     return None
@@ -50,8 +50,8 @@ def _heading(plurals: Sequence[Office], reading: Reading, first: int) -> Office 
 
 def _answering(group: Sequence[Office], reading: Reading, text: str) -> Iterator[Office]:
     """As many names as actors, in the same order."""
-    first = bisect_left(reading.units, group[0].start, key=lambda unit: unit.start)
-    last = bisect_left(reading.units, group[0].end, key=lambda unit: unit.start)
+    first = reading.at(group[0].start)
+    last = reading.at(group[0].end)
     match = _AFTER.match(reading.letters, last) or _BEFORE.search(reading.letters, 0, first)
     if match is None:
         return
@@ -62,13 +62,14 @@ def _answering(group: Sequence[Office], reading: Reading, text: str) -> Iterator
 
 
 def _single(office: Office, reading: Reading, name: Span, code: str | None, end: int, construction: str, text: str) -> Office:
-    start = min(reading.units[name[0]].start, office.start if office.sentence == reading.index else reading.units[name[0]].start)
+    first = reading.starts[name[0]]
+    start = min(first, office.start) if office.sentence == reading.index else first
     return replace(
         office,
         construction=construction,
         sentence=reading.index,
         start=start,
-        end=reading.units[end - 1].end,
+        end=reading.ends[end - 1],
         head=_singular(office.head),
         name=reading.span(*name),
         code=code,

@@ -20,7 +20,7 @@ _HEADS = ("king", "queen", "emperor", "emir", "sultan", "president", "chancellor
 _NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
 _SUBJECT = re.compile(r"(?:[^x-]{0,16}[-x]+|[^vx]{0,6}c)?t?(?P<actor>[ADC])s?")
 _WHERE = re.compile(r"(?P<actor>A)c?l[^xvA]{0,8}f$")
-_BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRTW]*(?P<name>{NAME_PATTERN})")
+_BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRSTW]*(?P<name>{NAME_PATTERN})")
 _BOSS_BEFORE = re.compile(rf"(?P<name>{NAME_PATTERN})s[lmMK]{{0,3}}$")
 _OWN_REACH = 2  # sentences back to the owner of "his" or "its"
 
@@ -33,7 +33,7 @@ class Ties:
         self._text = text
         self._own = own
         self._plain = plain
-        self._codes = frozenset(unit.code for reading in readings for unit in reading.units if unit.code)
+        self._codes = frozenset(code for reading in readings for code in reading.codes.values())
 
     def tie(self, offices: Sequence[Office]) -> tuple[Office, ...]:
         """The offices, those that could be tied with their actor; in turn, since a tie can carry the next one."""
@@ -87,9 +87,9 @@ class Ties:
     def _beside_owner(self, office: Office) -> str | None:
         """``Austria and its chancellor, X``."""
         reading = self._readings[office.sentence]
-        owner = bisect_left(reading.units, office.start, key=lambda unit: unit.start)
+        owner = reading.at(office.start)
         before = [index for index in range(max(0, owner - 3), owner) if reading.letters[index] == ACTOR]
-        return reading.units[before[-1]].code if before and set(reading.letters[before[-1] + 1 : owner]) <= {"a", "c"} else None
+        return reading.codes.get(before[-1]) if before and set(reading.letters[before[-1] + 1 : owner]) <= {"a", "c"} else None
 
     def _beside(self, office: Office, before: Sequence[Office]) -> str | None:
         """``Chinese President X and Premier Y``: a lower office beside a higher one is of the same actor.
@@ -108,8 +108,8 @@ class Ties:
     def _boss(self, office: Office, before: Sequence[Office]) -> str | None:
         """``X, a spokesman for Mr Putin``, ``Putin's spokesman X``: the actor of the man spoken for."""
         reading = self._readings[office.sentence]
-        first = bisect_left(reading.units, office.title[0], key=lambda unit: unit.start)
-        after = bisect_left(reading.units, office.title[1], key=lambda unit: unit.start)
+        first = reading.at(office.title[0])
+        after = reading.at(office.title[1])
         match = _BOSS_BEFORE.search(reading.letters, 0, first) or _BOSS.match(reading.letters, after)
         return self._code_of(self._text[slice(*reading.span(*match.span("name")))], before) if match else None
 
@@ -118,17 +118,17 @@ class Ties:
         reading = self._readings[office.sentence]
         for match in _NAME_OF_ACTOR.finditer(reading.letters):
             if reading.span(*match.span("name")) == office.name:
-                return reading.units[match.start("actor")].code
+                return reading.codes.get(match.start("actor"))
         return None
 
     def _where(self, office: Office, before: Sequence[Office]) -> str | None:
         """``flew to China, where he was received by President X``: the host's actor."""
         reading = self._readings[office.sentence]
-        first = bisect_left(reading.units, office.start, key=lambda unit: unit.start)
+        first = reading.at(office.start)
         match = _WHERE.search(reading.letters, 0, first)
-        if match is None or " where " not in self._text[reading.units[match.start()].end : office.start]:
+        if match is None or " where " not in self._text[reading.ends[match.start()] : office.start]:
             return None
-        return reading.units[match.start("actor")].code
+        return reading.codes.get(match.start("actor"))
 
     def _same_title(self, office: Office, tied: Sequence[Office]) -> str | None:
         """``Britain's business secretary ... X, the business and energy secretary``: an office of an actor that no other man holds."""
@@ -155,9 +155,9 @@ class Ties:
         """The actor with which a sentence begins, a dateline or an introduction set aside."""
         reading = self._readings[sentence]
         match = _SUBJECT.match(reading.letters)
-        if match is None or reading.units[match.start("actor")].end > before:
+        if match is None or reading.ends[match.start("actor")] > before:
             return None
-        return reading.units[match.start("actor")].code
+        return reading.codes.get(match.start("actor"))
 
     def _definite(self, office: Office, tied: Sequence[Office]) -> str | None:
         """``Japan's trade suffered under the prime minister, X``: "the" means the actor named before in the sentence."""
@@ -170,9 +170,10 @@ class Ties:
 
     def _actor_before(self, office: Office, reach: int) -> str | None:
         for index in range(office.sentence, max(-1, office.sentence - reach - 1), -1):
-            named = [unit for unit in self._readings[index].units if unit.code and unit.end <= office.start]
+            reading = self._readings[index]
+            named = [code for unit, code in sorted(reading.codes.items()) if reading.ends[unit] <= office.start]
             if named:
-                return named[-1].code if index == office.sentence else named[0].code
+                return named[-1] if index == office.sentence else named[0]
         return None
 
     def _code_of(self, name: str, offices: Iterable[Office]) -> str | None:

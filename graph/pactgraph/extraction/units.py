@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from pactgraph.model import Mention, MentionKind, Span
 from pactgraph.terms import Ontology
@@ -18,7 +19,7 @@ from pactgraph.terms import Ontology
 # What each letter stands for. A letter of a word class is given by the first class below that holds the word.
 ACTOR, DEMONYM, CITY, PLACE = "A", "D", "C", "L"
 STRONG, WEAK, PLURAL, COUNTERPART = "T", "W", "P", "Q"
-NAME, INITIAL, PARTICLE, HONORIFIC, RANK = "N", "I", "p", "H", "R"
+NAME, INITIAL, PARTICLE, HONORIFIC, NOBLE, RANK = "N", "I", "p", "H", "S", "R"
 MODIFIER, MODIFIER_CAPITAL, INSTITUTION, OTHER_BODY, ACRONYM = "m", "M", "K", "B", "G"
 DETERMINER, PRONOUN, POSSESSIVE, COMMA, OF, PREPOSITION, AND, WHO, BE, AS, SAY = "t", "i", "s", "c", "o", "f", "a", "w", "b", "e", "v"
 HAVE = "h"
@@ -40,14 +41,18 @@ _CLOSED = {
 }
 _PUNCTUATION = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "&": AND} | dict.fromkeys("–—-", DASH) | dict.fromkeys('"“”‘«»„', QUOTE)
 _TOKEN = re.compile(
-    r"(?P<possessive>['’]s?\b(?<=s)|['’](?=\s))"
-    r"|(?P<initial>[^\W\d_]\.(?=[^\W\d_]|\s*[^\W\d_]\.|\s+[^\W\d_]))"
-    r"|(?P<word>[^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*)"
+    r"(?P<word>[^\W\d_](?!\.\s*[^\W\d_])[^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<initial>[^\W\d_]\.)"
+    r"|(?P<possessive>['’]s?\b(?<=s)|['’](?=\s))"
     r"|(?P<number>\d[\d.,]*(?<=\d)\w*)"
     r"|(?P<mark>[^\w\s])"
 )
 _LESSER = re.compile(r"W(?=[mMK]{0,3}[TWP])")  # "deputy" before "defence minister"
 _MONTH_NAMES = frozenset(["jan", "april", "may", "june", "august", "march"])
+_KIND = {"initial": INITIAL, "number": NUMBER, "possessive": POSSESSIVE}
+_SPACES = re.compile(r"\s+")
+_START = attrgetter("start")
+_Unit = tuple[int, int, str, str | None]  # start, end, letter, the actor's code
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _ARABIC = re.compile(r"(?:al|el|as|ash|ad|an|ar|at|az|bin|ben|ibn|abu|d|o)[-’'][^\W\d_].*")
 _ELECT = re.compile(r"-(?:elect|designate|in-waiting)$")
@@ -55,30 +60,29 @@ _FORMER = re.compile(r"^(?:ex|then|former|vice|deputy|co|acting|interim)-")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """One unit; ``code`` is the actor's where the unit is an actor mention."""
-
-    start: int
-    end: int
-    letter: str
-    code: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
-    """A sentence as units, and their letters as one string; ``index`` is the sentence's place in the document."""
+    """A sentence as units: where each starts and ends, their letters as one string, and the codes of the actors among them.
+
+    ``index`` is the sentence's place in the document.
+    """
 
     index: int
-    units: tuple[Unit, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     letters: str
+    codes: Mapping[int, str]
 
     def word(self, index: int, text: str) -> str:
         """The words of one unit, in lower case."""
-        return text[self.units[index].start : self.units[index].end].lower()
+        return text[self.starts[index] : self.ends[index]].lower()
 
     def span(self, first: int, last: int) -> Span:
         """From the start of the unit ``first`` to the end of the unit before ``last``."""
-        return self.units[first].start, self.units[last - 1].end
+        return self.starts[first], self.ends[last - 1]
+
+    def at(self, position: int) -> int:
+        """The index of the first unit that starts at a place of the text or behind it."""
+        return bisect_left(self.starts, position)
 
 
 class Reader:
@@ -104,8 +108,13 @@ class Reader:
             if name.startswith("TITLE_OF_")
         }
         self._no_name = frozenset(classes["NO_NAME"])
-        phrases = sorted((word for word in self._letters if " " in word), key=len, reverse=True)
-        self._phrases = re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b", re.IGNORECASE)
+        self._small = {word: letter for word, letter in self._letters.items() if letter not in (RANK, HONORIFIC, NOBLE)}
+        phrases: dict[str, list[str]] = {}
+        for phrase in sorted((word for word in self._letters if " " in word), key=len, reverse=True):
+            phrases.setdefault(phrase.split()[0], []).append(phrase)
+        self._phrases = {
+            first: re.compile(rf"(?:{'|'.join(map(re.escape, several))})\b", re.IGNORECASE) for first, several in phrases.items()
+        }
 
     @staticmethod
     def _classes(classes: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -118,6 +127,7 @@ class Reader:
         yield STRONG, words("STATE_TITLE")
         yield WEAK, words("BODY_TITLE")
         yield PLURAL, [_plural(title) for title in (*words("STATE_TITLE"), *words("BODY_TITLE"))]
+        yield NOBLE, words("NOBLE")
         yield HONORIFIC, words("HONORIFIC")
         yield RANK, words("RANK")
         yield OTHER_BODY, words("OTHER_BODY")
@@ -130,70 +140,72 @@ class Reader:
 
     def read(self, text: str, span: Span, index: int, mentions: Sequence[Mention]) -> Reading:
         """The units of one sentence; ``mentions`` are all actor mentions of the document in the order of the text."""
-        units = tuple(self._units(text, span, mentions))
-        letters = "".join(unit.letter for unit in units)
-        return Reading(index, units, _LESSER.sub(MODIFIER_CAPITAL, letters))
+        starts: list[int] = []
+        ends: list[int] = []
+        letters: list[str] = []
+        codes: dict[int, str] = {}
+        for start, end, letter, code in self._units(text, span, mentions):
+            if code:
+                codes[len(starts)] = code
+            starts.append(start)
+            ends.append(end)
+            letters.append(letter)
+        return Reading(index, tuple(starts), tuple(ends), _LESSER.sub(MODIFIER_CAPITAL, "".join(letters)), codes)
 
-    def _units(self, text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[Unit]:
+    def _units(self, text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[_Unit]:
         position, end = span
         before = ""
-        for place in (*self._fixed(text, span, mentions), None):
-            until = place.start if place else end
-            while position < until and (token := _TOKEN.search(text, position, until)):
-                unit = self._unit(text, token, before)
+        for place in (*self._mentioned(text, span, mentions), None):
+            until = place[0] if place else end
+            while token := _TOKEN.search(text, position, until):
+                unit = self._unit(text, token, before, until)
                 position = token.end()
                 if unit is not None:
-                    before = unit.letter
+                    position, before = unit[1], unit[2]
                     yield unit
             if place:
-                position, before = place.end, place.letter
+                position, before = place[1], place[2]
                 yield place
 
-    def _fixed(self, text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[Unit]:
-        """Actor mentions and phrases of several words, which hold their words together; a mention wins over a phrase."""
-        start, end = span
-        found = []
-        starts = {mention.start for mention in mentions}
-        for mention in mentions[bisect_left(mentions, start, key=lambda mention: mention.start) :]:
-            if mention.end > end:
+    def _mentioned(self, text: str, span: Span, mentions: Sequence[Mention]) -> Iterator[_Unit]:
+        """The actor mentions of a sentence; "Norway-based" is none."""
+        first = bisect_left(mentions, span[0], key=_START)
+        for number in range(first, len(mentions)):
+            mention = mentions[number]
+            if mention.end > span[1]:
                 break
-            compound = text[mention.end : mention.end + 2]
-            pair = mention.end + 1 in starts
             letter = _MENTION_LETTER.get(mention.kind)
             if letter == CITY and mention.text.lower() not in self._capitals:
                 letter = ACTOR  # a palace or a ministry that stands for its government has one reading
-            if letter and (pair or not (compound[:1] == "-" and compound[1:].isalpha())):
-                found.append(Unit(mention.start, mention.end, letter, mention.code))
-        taken = [(unit.start, unit.end) for unit in found]
-        for match in self._phrases.finditer(text, start, end):
-            if not any(match.start() < last and first < match.end() for first, last in taken):
-                found.append(Unit(match.start(), match.end(), self._letters[match.group().lower()]))
-        position = -1
-        for unit in sorted(found, key=lambda unit: (unit.start, -unit.end)):
-            if unit.start >= position:
-                position = unit.end
-                yield unit
+            compound = text[mention.end : mention.end + 1] == "-" and text[mention.end + 1 : mention.end + 2].isalpha()
+            if compound:
+                compound = number + 1 == len(mentions) or mentions[number + 1].start != mention.end + 1
+            if letter and not compound:
+                yield mention.start, mention.end, letter, mention.code
 
-    def _unit(self, text: str, token: re.Match[str], before: str) -> Unit | None:
-        kind, word = token.lastgroup, token.group()
-        if kind == "possessive":
-            letter: str | None = POSSESSIVE
-        elif kind == "initial":
-            letter = INITIAL if word[0].isupper() else LOWER
-        elif kind == "number":
-            letter = NUMBER
-        elif kind == "mark":
-            letter = _PUNCTUATION.get(word, STOP)
-            if word == "." and not _ends(text, token.end()):
-                letter = None  # after an abbreviation
-        else:
-            letter = self._word(word, before)
-            if letter in (DATE, STRONG) and text[token.end() + 1 : token.end() + 2].isupper():
+    def _unit(self, text: str, token: re.Match[str], before: str, until: int) -> _Unit | None:
+        kind = token.lastgroup
+        start, end = token.span()
+        if kind == "word":
+            word = token.group()
+            lower = word.lower()
+            phrases = self._phrases.get(lower)
+            if phrases is None and word == lower and "-" not in word:
+                return start, end, self._small.get(word, LOWER), None
+            if phrases and (phrase := phrases.match(text, start, until)):
+                return start, phrase.end(), self._letters[_SPACES.sub(" ", phrase.group().lower())], None
+            letter = self._word(word, lower, before)
+            if letter in "dT" and text[end + 1 : end + 2].isupper():
                 letter = _instead(word, letter, before)
-        return Unit(token.start(), token.end(), letter) if letter else None
+            return start, end, letter, None
+        if kind == "mark":
+            mark = token.group()
+            if mark == "." and text[end : end + 2].strip():
+                return None  # after an abbreviation
+            return start, end, _PUNCTUATION.get(mark, STOP), None
+        return start, end, _KIND[kind or ""] if kind != "initial" or text[start].isupper() else LOWER, None
 
-    def _word(self, word: str, before: str) -> str:
-        lower, first = word.lower(), not before
+    def _word(self, word: str, lower: str, before: str) -> str:
         letter = self._letters.get(lower)
         if letter is None and "-" in lower:
             letter = self._letters.get(_ELECT.sub("", _FORMER.sub("", lower)))
@@ -202,9 +214,9 @@ class Reader:
             return PLACE
         if letter == MODIFIER and capital:
             return MODIFIER_CAPITAL
-        if letter in (RANK, HONORIFIC) and not capital:
+        if letter in (RANK, HONORIFIC, NOBLE) and not capital:
             return LOWER
-        if letter in (PARTICLE, SAY, APPOINT) and capital and not first:
+        if letter in (PARTICLE, SAY, APPOINT) and capital and before:
             return NAME
         if letter is not None:
             return letter
@@ -213,7 +225,7 @@ class Reader:
         if lower in self._no_name:
             return LOWER
         if len(word) > 1 and word.isupper():
-            return NAME if _ROMAN.fullmatch(word) and not first else ACRONYM
+            return NAME if _ROMAN.fullmatch(word) and before else ACRONYM
         return NAME
 
 
@@ -234,7 +246,3 @@ def _plural(title: str) -> str:
     else:
         head += "es" if head.endswith("s") else "s"
     return head + joint + rest
-
-
-def _ends(text: str, position: int) -> bool:
-    return not text[position : position + 2].strip()
