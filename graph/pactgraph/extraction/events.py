@@ -10,7 +10,7 @@ from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.confidence import confidence, joined
 from pactgraph.extraction.dates import find_date
 from pactgraph.extraction.frames import FrameSet
-from pactgraph.extraction.matching import Matcher, Reading
+from pactgraph.extraction.matching import Match, Matcher, Reading
 from pactgraph.extraction.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.places import place
 from pactgraph.extraction.status import Governors, StatusReader
@@ -40,7 +40,7 @@ class EventFinder:
         self._relations = ontology.relations
         self._keys = WordKeys(frames, classes["SUPPORT"], classes["IRREGULAR"])
         verbal = frozenset(r.name for r in ontology.relations.values() if r.quad_class.startswith("verbal"))
-        self._matcher = Matcher(frames, self._keys.inflections, Reading(frozenset(classes["SUPPORT"]), verbal, frozenset(classes["PROPOSAL"])))
+        self._matcher = Matcher(frames, self._keys.inflections, Reading(frozenset(classes["SUPPORT"]), verbal, frozenset(classes["PROPOSAL"]), frozenset(classes["VAGUE"])))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._areas = AreaFinder(ontology)
@@ -64,11 +64,13 @@ class EventFinder:
         phrases = Phrases(sentence, context.mentions, self._lexicon)
         reader = StatusReader(clauses, self._governors)
         text = document.text[sentence.start : sentence.end]
-        for match in self._matcher.matches(phrases, clauses, self._keys.of(sentence)):
-            match = context.completed(match) if match.understood else match
-            if match is None:
-                continue
+        matches = self._matcher.matches(phrases, clauses, self._keys.of(sentence))
+        completed = [m for match in matches if (m := context.completed(match))]
+        for match in self._without_background(completed):
             status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
+            relation = match.frame.relation
+            if match.frame.planned and status is Status.PLANNED:
+                relation, status = match.frame.planned, Status.ASSERTED
             token = sentence.tokens[match.anchor]
             when = find_date(text, token.start - sentence.start, document.published, ahead=status is Status.PLANNED)
             where = place(sentence, clauses, match.anchor)
@@ -79,10 +81,19 @@ class EventFinder:
                 evidence = Evidence(start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span)
                 parties = _parties(document, source, target)
                 if reason := _refusal(source, target):
-                    yield Rejected(reason, evidence, match.frame.relation, *parties)
+                    yield Rejected(reason, evidence, relation, *parties)
                     continue
                 sure = confidence(match, source, target, owned, status)
-                yield Event(parties[0], match.frame.relation, parties[1], status, (evidence,), when, where, areas, sure)
+                yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
+
+    def _without_background(self, matches: Sequence[Match]) -> Iterator[Match]:
+        """Drop co-operation that is only named where the sentence says what the same two do: "agreed to expand their co-operation"."""
+        done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
+        for match in matches:
+            relation = self._relations.get(match.frame.relation)
+            background = not match.frame.verbal and relation is not None and relation.sign > 0
+            if not (background and all(pair in done for pair in _pairs(match))):
+                yield match
 
     def _facts(self, events: Sequence[Event]) -> list[Event]:
         """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
@@ -99,6 +110,10 @@ class EventFinder:
         if relation is not None and relation.symmetric and other < one:
             one, other = other, one
         return one, event.relation, other, event.status
+
+
+def _pairs(match: Match) -> list[frozenset[str | None]]:
+    return [frozenset((source.code, target.code)) for source, target, _ in match.pairs()]
 
 
 def _name(party: Party) -> str:

@@ -12,6 +12,7 @@ A frame that begins with a slot has a predicate, a noun frame needs none::
     A welcome B's DECISION        a possessor: "Norway's decision", "the Norwegian decision", "the decision of Norway"
     A's VISIT to B                noun frames: the sides as possessor, adjective, or with a preposition
     PACT between A and B
+    A cooperate with B ; planned agreesWith    what is only planned is another relation: an agreement, and that as a fact
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Argument:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A compiled frame: ``anchors`` are the lemmas that wake it; ``verbal`` tells a predicate frame from a noun frame,
-    ``negated`` one that asks for a negation."""
+    ``negated`` one that asks for a negation, ``planned`` is the relation that it states when it speaks of a plan."""
 
     id: str
     relation: str
@@ -63,6 +64,7 @@ class Frame:
     verbal: bool
     arguments: tuple[Argument, ...]
     negated: bool = False
+    planned: str | None = None
 
     @property
     def weight(self) -> int:
@@ -74,7 +76,11 @@ class FrameSet:
     """All frames of an ontology, found by the lemma that anchors them, so that cost does not grow with their number."""
 
     def __init__(self, ontology: Ontology, language: str = "en") -> None:
-        self.frames = tuple(compile_frame(text, ontology.word_classes) for text in ontology.frames(language))
+        texts = ontology.frames(language)
+        self.frames = tuple(compile_frame(text, ontology.word_classes) for text in texts)
+        for text, frame in zip(texts, self.frames, strict=True):
+            if frame.planned and frame.planned not in ontology.relations:
+                raise OntologyError(f"ontology/frames.ttl, line {text.line}: {frame.planned} is not a relation")
         self.by_anchor: dict[str, tuple[Frame, ...]] = {}
         for frame in self.frames:
             for lemma in frame.anchors:
@@ -96,7 +102,9 @@ class _Compiler:
     """Reads the words of one frame from left to right."""
 
     def __init__(self, text: str, classes: Mapping[str, tuple[str, ...]]) -> None:
+        text, _, rest = text.partition(";")
         self.words = text.split()
+        self.rest = rest.split()
         self.classes = classes
         self.arguments: list[Argument] = []
         self.negated = False
@@ -109,7 +117,12 @@ class _Compiler:
         slots = "".join((a.slot or "") + (a.owner or "") for a in self.arguments)
         if sorted(slots) != ["A", "B"]:
             raise ValueError("it needs the slots A and B, each once")
-        return Frame(source.id, source.relation, anchors, verbal, tuple(self.arguments), self.negated)
+        return Frame(source.id, source.relation, anchors, verbal, tuple(self.arguments), self.negated, self._planned())
+
+    def _planned(self) -> str | None:
+        if self.rest and (len(self.rest) != 2 or self.rest[0] != "planned"):
+            raise ValueError('behind ";" stands "planned" and a relation')
+        return self.rest[1] if self.rest else None
 
     def _subject(self) -> bool:
         if self.words[:3] == ["A", "and", "B"]:

@@ -27,12 +27,13 @@ PREDICATES = {"VERB", "AUX", "ADJ"}
 class Filler:
     """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover"); no sides where it is left out.
 
-    ``otherwise`` is the thing itself, where the passage has no actor for it.
+    ``otherwise`` is the thing itself, where the passage has no actor for it; ``vague`` marks an agent of somebody ("the government").
     """
 
     sides: tuple[Side, ...]
     owned: bool = False
     otherwise: tuple[Side, ...] = ()
+    vague: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,13 @@ class Match:
         return filler is not None and not filler.sides
 
     @property
+    def vague(self) -> str | None:
+        """The one slot that is filled by somebody's agent, the other by a known actor."""
+        slots = [slot for slot, filler in self.fillers.items() if filler.vague]
+        known = all(side.code for slot, filler in self.fillers.items() if slot not in slots for side in filler.sides)
+        return slots[0] if len(slots) == 1 and known and len(self.fillers) == 2 else None
+
+    @property
     def linked(self) -> bool:
         """True where some pair is of two different known actors."""
         return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())
@@ -74,6 +82,7 @@ class Reading:
     support: frozenset[str]
     verbal: frozenset[str]
     abstract: frozenset[str]
+    vague: frozenset[str]
 
 
 class Matcher:
@@ -149,7 +158,7 @@ class _Binding:
 
     def _left_out(self, argument: Argument) -> bool:
         """Whether a predicate frame that has its words may do without its other side: "signed a pact"."""
-        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and self.frame.verbal and bool(self.lexical)
+        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and bool(self.lexical or not self.frame.verbal)
         if optional:
             self.fillers["B"] = Filler(())
         return optional
@@ -182,7 +191,8 @@ class _Binding:
                     yield i
                 return
             phrase = self.phrases.at.get(i)
-            if phrase is not None and bool(argument.preposition & phrase.cases) == bool(argument.preposition):
+            wanted = argument.preposition or ({"of"} if phrase is not None and phrase.cases else argument.preposition)
+            if phrase is not None and bool(wanted & phrase.cases) == bool(wanted):
                 yield i
             elif phrase is None and argument.preposition and i and self.tokens[i - 1].text.lower() in argument.preposition:
                 yield i
@@ -232,7 +242,8 @@ class _Binding:
             return True
         if not sides and head.pos not in ("NOUN", "PROPN"):
             return False
-        self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),))
+        vague = not sides and not phrase.barred and bool(self.keys[phrase.head] & self.reading.vague)
+        self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),), vague=vague)
         return True
 
     def _abstract(self, phrase: Nominal) -> bool:

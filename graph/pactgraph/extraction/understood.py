@@ -28,12 +28,24 @@ class Context:
         return max(s.start for s in self._before if s.start <= position)
 
     def completed(self, match: Match) -> Match | None:
-        """The match with the one other actor of the passage as its other side; None where there is none, or more than one."""
-        codes = {side.code for side in match.fillers["A"].sides}
-        others = [m for m in self._near if m.code not in codes]
-        if None not in codes and len({m.code for m in others}) == 1:
-            last = others[-1]
-            side = Side(last.code, last.person, (last.start, last.end))
-            return replace(match, fillers={**match.fillers, "B": Filler((side,), owned=True)}, supplied=True)
+        """The match with the one other actor of the passage as the side that the sentence leaves open.
+
+        Where there is none, or more than one, the match stays as it is, and one without a side at all is none.
+        """
+        slot = "B" if match.understood else match.vague
+        if slot is None:
+            return match
+        side = self._other(match, "A" if slot == "B" else "B")
+        if side is not None:
+            return replace(match, fillers={**match.fillers, slot: Filler((side,), owned=True)}, supplied=True)
+        if not match.understood:
+            return match
         thing = match.fillers["B"].otherwise
         return replace(match, fillers={**match.fillers, "B": Filler(thing)}) if thing else None
+
+    def _other(self, match: Match, known: str) -> Side | None:
+        codes = {side.code for side in match.fillers[known].sides}
+        others = [m for m in self._near if m.code not in codes]
+        if None in codes or len({m.code for m in others}) != 1:
+            return None
+        return Side(others[-1].code, others[-1].person, (others[-1].start, others[-1].end))
