@@ -25,17 +25,20 @@ def listed_actors(source: Source) -> dict[str, Actor]:
     """
     rows = csv.DictReader(source.text.splitlines(keepends=True), strict=True)
     actors: dict[str, Actor] = {}
+    good = 0  # the last line that could be read; csv counts a line only when it is over
     try:
         if tuple(rows.fieldnames or ()) != _COLUMNS:
             raise OntologyError(f"{source.path}, line 1: the columns must be {','.join(_COLUMNS)}")
+        good = rows.line_num
         for row in rows:
             place = f"{source.path}, line {rows.line_num}"
             actor = _actor(row, place)
             if actor.code in actors:
                 raise OntologyError(f"{place}: the code {actor.code} is there twice")
             actors[actor.code] = actor
+            good = rows.line_num
     except csv.Error as error:
-        raise OntologyError(f"{source.path}, line {rows.line_num}: {error}") from error
+        raise OntologyError(f"{source.path}, line {good + 1}: {error}") from error
     return actors
 
 
