@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,13 +65,20 @@ def query(store: Store, sparql: str, *, folder: Path | None = None, timeout: flo
     Raises:
         QueryError: a syntax error, with its place; an update; SERVICE, which would go to the network; a failed evaluation.
     """
-    refuse_network(sparql)
-    try:
+    with explained(sparql):
         if timeout is not None:
             return _answer(sandbox.run(store, folder, sparql, timeout))
         return _answer(store.query(sparql, prefixes=PREFIXES))
+
+
+@contextmanager
+def explained(sparql: str) -> Iterator[None]:
+    """A block that runs a query: SERVICE is refused, and what goes wrong becomes a QueryError of one line."""
+    _refuse_network(sparql)
+    try:
+        yield
     except SyntaxError as error:
-        raise QueryError(explain(sparql, error)) from error
+        raise QueryError(_explain(sparql, error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered ({error})") from error
 
@@ -83,8 +92,7 @@ def _answer(result: QuerySolutions | QueryBoolean | QueryTriples | list[Triple])
     return Answer(triples=tuple(sorted({f"{triple} ." for triple in result})))
 
 
-def refuse_network(sparql: str) -> None:
-    """Raise QueryError for a query with SERVICE, which would have the store open a connection."""
+def _refuse_network(sparql: str) -> None:
     # A code point may be written as an escape anywhere in a query, so both readings are looked at.
     decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda m: _character(m[1] or m[2]), sparql)
     if any(_SERVICE.search(_OTHER_TOKENS.sub(" ", text)) for text in (sparql, decoded)):
@@ -95,8 +103,7 @@ def _character(digits: str) -> str:
     return chr(int(digits, 16)) if int(digits, 16) <= 0x10FFFF else ""
 
 
-def explain(sparql: str, error: SyntaxError) -> str:
-    """A syntax error in one line, with its place and the words there."""
+def _explain(sparql: str, error: SyntaxError) -> str:
     bare = _OTHER_TOKENS.sub(" ", sparql)
     if update := _UPDATE.match(bare):
         return f"{update[1].upper()} is an update: a query only reads (SELECT, ASK, CONSTRUCT or DESCRIBE)"
@@ -105,7 +112,10 @@ def explain(sparql: str, error: SyntaxError) -> str:
         return f"the query has a syntax error: {error}"
     line, column = int(place[1]), int(place[2])
     text = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines())) - 1] if sparql else ""
-    return f"line {line}, column {column} of the query: {place[3]}, at «{text[column - 1 : column + 29] or 'the end'}»"
+    wanted = " ".join(place[3].split())
+    if len(wanted) > 100:  # the grammar offers all that could stand there, down to ranges of characters
+        wanted = wanted[:100].rpartition(", ")[0] + ", ..."
+    return f"line {line}, column {column} of the query: {wanted}, at «{text[column - 1 : column + 29] or 'the end'}»"
 
 
 def _term(value: NamedNode | BlankNode | Literal | Triple | None) -> Term | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import IO
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Store
-
-from pactgraph.errors import QueryError
-from pactgraph.rdf.answers import explain, refuse_network
+from pactgraph.rdf import sandbox
+from pactgraph.rdf.answers import explained
+from pactgraph.rdf.folder import Folder
+from pactgraph.rdf.store import Store
 from pactgraph.rdf.terms import PREFIXES
 
 ROWS = {
@@ -26,42 +25,32 @@ TRIPLES = {
     "application/ld+json": RdfFormat.JSON_LD,
 }
 
+Result = QuerySolutions | QueryBoolean | QueryTriples | list[Triple]
 
-def respond(
-    store: Store, sparql: str, accept: str, out: IO[bytes], *, default: Sequence[str] = (), named: Sequence[str] = ()
-) -> str:
-    """Answer a query in the first media type of an Accept header that fits it, and return that type.
+
+def respond(store: Store, sparql: str, accept: str = "*/*", *, timeout: float | None = None) -> tuple[str, bytes]:
+    """Answer a query in the media type of an Accept header that its client likes best; returns that type and the body.
 
     Args:
-        default: IRIs of the graphs that make the default graph; none is the merge of all documents.
-        named: IRIs of the graphs that GRAPH may name; none is all of them.
+        timeout: seconds after which the query is stopped; it runs in a process of its own then. None lets it run to its end.
 
     Raises:
-        QueryError: a syntax error, an update, SERVICE, a failed evaluation, or more than ``out`` takes.
+        QueryError: a syntax error, an update, SERVICE, or a failed evaluation.
+        QueryStopped: the time is up.
     """
-    refuse_network(sparql)
-    try:
-        result = store.query(
-            sparql,
-            prefixes=PREFIXES,
-            default_graph=[NamedNode(iri) for iri in default] or None,
-            named_graphs=[NamedNode(iri) for iri in named] or None,
-        )
-        return _write(result, accept, out)
-    except SyntaxError as error:
-        raise QueryError(explain(sparql, error)) from error
-    except (OSError, ValueError, RuntimeError) as error:
-        raise QueryError(f"the query cannot be answered ({error})") from error
+    with explained(sparql):
+        if timeout is None:
+            return _written(store.graphs.store.query(sparql, prefixes=PREFIXES), accept)
+        return _written(sandbox.run(store.graphs.store, store.path and Folder(store.path).quads, sparql, timeout), accept)
 
 
-def _write(result: QueryBoolean | QuerySolutions | QueryTriples, accept: str, out: IO[bytes]) -> str:
-    if isinstance(result, QueryTriples):
-        media_type = _choose(accept, list(TRIPLES))
-        result.serialize(out, format=TRIPLES[media_type])
-    else:
+def _written(result: Result, accept: str) -> tuple[str, bytes]:
+    if isinstance(result, QuerySolutions | QueryBoolean):
         media_type = _choose(accept, list(ROWS))
-        result.serialize(out, format=ROWS[media_type])
-    return media_type
+        return media_type, result.serialize(format=ROWS[media_type]) or b""
+    media_type = _choose(accept, list(TRIPLES))
+    triples = sorted(set(result), key=str)
+    return media_type, serialize(triples, format=TRIPLES[media_type], prefixes=PREFIXES) or b""
 
 
 def _choose(accept: str, offered: list[str]) -> str:

@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import overload
 
 from pyoxigraph import NamedNode, Quad
 
 from pactgraph.errors import GraphError
 from pactgraph.model import Document, Event, Evidence, Findings, Party, Person, Quotation, Rejected, Span, Status, Tenure
 from pactgraph.rdf.canonical import canonical
-from pactgraph.rdf.terms import PREFIXES, code, resource, term
+from pactgraph.rdf.terms import code, resource, term
 
 Values = Mapping[str, list[str]]
 
@@ -40,7 +41,6 @@ def findings(document_id: str, quads: Iterable[Quad], text: str | None = None) -
 
 
 _TYPE = term("rdf:type").value
-_SHORT = {namespace: prefix + ":" for prefix, namespace in PREFIXES.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +69,13 @@ class _Reader:
         values = self.nodes.get(node)
         return [] if values is None else values.get(term(name).value, [])
 
-    def maybe(self, node: str, name: str) -> str | None:
+    @overload
+    def maybe(self, node: str, name: str) -> str | None: ...
+    @overload
+    def maybe(self, node: str, name: str, otherwise: str) -> str: ...
+    def maybe(self, node: str, name: str, otherwise: str | None = None) -> str | None:
         # min, where a file says it twice, so that the answer does not depend on the order
-        return min(self.all(node, name), default=None)
+        return min(self.all(node, name), default=otherwise)
 
     def one(self, node: str, name: str) -> str:
         value = self.maybe(node, name)
@@ -89,15 +93,15 @@ class _Reader:
         return Document(
             id=self.id,
             text=self.text or "",
-            source=self.maybe(node, "dcterms:source") or self.id,
+            source=self.maybe(node, "dcterms:source", self.id),
             title=self.maybe(node, "dcterms:title"),
             published=None if issued is None else date.fromisoformat(issued),
             url=self.maybe(node, "schema:url"),
-            language=self.maybe(node, "dcterms:language") or "en",
+            language=self.maybe(node, "dcterms:language", "en"),
         )
 
     def person(self, node: str) -> Person:
-        return Person(code(node), self.maybe(node, "rdfs:label") or code(node), tuple(self.all(node, "skos:altLabel")))
+        return Person(code(node), self.maybe(node, "rdfs:label", code(node)), tuple(self.all(node, "skos:altLabel")))
 
     def event(self, node: str) -> Event:
         day = self.maybe(node, "pact:date")

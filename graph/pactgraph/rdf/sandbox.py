@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, RdfFormat, Store, Triple, parse, parse_query_results
 
-from pactgraph.errors import QueryError
+from pactgraph.errors import QueryStopped
 from pactgraph.rdf.terms import PREFIXES
 
 MEMORY = 4 << 30
@@ -26,7 +26,7 @@ def run(store: Store, folder: Path | None, sparql: str, seconds: float) -> Query
     """The result of a query in its own process, on the store in ``folder``, or on a copy of one in memory.
 
     Raises:
-        QueryError: the time is up, or the process died.
+        QueryStopped: the time is up, or the process died.
         SyntaxError, OSError, ValueError, RuntimeError: what the query raised.
     """
     request = BytesIO()
@@ -37,10 +37,10 @@ def run(store: Store, folder: Path | None, sparql: str, seconds: float) -> Query
     try:
         done = subprocess.run(command, input=request.getvalue(), capture_output=True, timeout=seconds, check=False)
     except subprocess.TimeoutExpired as error:
-        raise QueryError(f"the query took longer than {seconds:g} s and was stopped") from error
+        raise QueryStopped(f"the query took longer than {seconds:g} s and was stopped") from error
     kind, _, content = done.stdout.partition(b"\n")
     if done.returncode or not kind:
-        raise QueryError("the query used too much memory and was stopped")
+        raise QueryStopped("the query used too much memory and was stopped")
     return _result(kind.decode(), content)
 
 
