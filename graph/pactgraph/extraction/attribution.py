@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pactgraph.extraction.clauses import Clauses
+from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span, Token
 
@@ -33,22 +34,10 @@ class Attribution:
     antecedent: Span | None = None
 
 
-def stem(lemma: str) -> str:
-    """A lemma without what lemmatizers get wrong most: a final ``e``, a doubled consonant (``insiste``, ``slamm``)."""
-    bare = lemma.lower().rstrip("e")
-    return bare[:-1] if len(bare) > 2 and bare[-1] == bare[-2] else bare
-
-
-def cue_name(clauses: Clauses, verb: Token) -> str:
-    """The stem of a verb, with its particle: ``point_out``, ``shoot_back``."""
-    particle = next((child.text.lower() for child in clauses.children(verb.index, "compound:prt")), None)
-    return f"{stem(verb.lemma)}_{particle}" if particle else stem(verb.lemma)
-
-
-def attributions(passage: Passage, segment: Span, cues: frozenset[str] | None) -> Iterator[Attribution]:
+def attributions(passage: Passage, segment: Span, cues: Cues | None) -> Iterator[Attribution]:
     """The cues with a speaker in a stretch of text that lies in one sentence outside quotation marks, in order.
 
-    ``cues`` are stems; None takes any finite verb ("...," the minister shrugged).
+    Without ``cues`` any finite verb is taken ("...," the minister shrugged).
     """
     index, bounds = passage.tokens(segment)
     if not bounds:
@@ -95,7 +84,7 @@ def may_speak(token: Token) -> bool:
     return (token.pos in _NOMINAL or token.text[:1].isupper()) and token.text.lower() not in _NOBODY
 
 
-def _attribution(clauses: Clauses, token: Token, bounds: range, cues: frozenset[str] | None) -> Attribution | None:
+def _attribution(clauses: Clauses, token: Token, bounds: range, cues: Cues | None) -> Attribution | None:
     if token.text.lower() == "according":
         return _according(clauses, token, bounds)
     if not _is_cue(clauses, token, bounds, cues):
@@ -109,14 +98,14 @@ def _attribution(clauses: Clauses, token: Token, bounds: range, cues: frozenset[
     return Attribution(token.lemma.lower(), (token.start, token.end), *found)
 
 
-def _is_cue(clauses: Clauses, token: Token, bounds: range, cues: frozenset[str] | None) -> bool:
+def _is_cue(clauses: Clauses, token: Token, bounds: range, cues: Cues | None) -> bool:
     """Whether a token is a cue; one that the tagger took for a noun ("Conway notes.") has a name before and nothing after."""
     if token.pos == "VERB" or token.text.lower() in _ALWAYS:
-        return cues is None or cue_name(clauses, token) in cues or stem(token.lemma) in cues
+        return cues is None or bool(cues.names(clauses, token) & cues.speech)
     tokens = clauses.tokens
     if cues is None or token.pos not in ("NOUN", "ADJ", "PROPN") or token.index - 1 not in bounds:
         return False
-    known = {stem(token.text.removesuffix("s")), stem(token.text.removesuffix("ed"))} & cues
+    known = cues.lemmas(token) - {token.text} & cues.speech
     before, after = tokens[token.index - 1], tokens[token.index + 1] if token.index + 1 in bounds else None
     named = before.pos == "PROPN" or before.text[:1].isupper() or before.text in _PRONOUNS
     return bool(known) and token.text.islower() and named and (after is None or after.pos == "PUNCT")

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pactgraph.extraction.attribution import Attribution, attributions, may_speak
+from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.indirect import Reported
 from pactgraph.extraction.marks import Quoted
 from pactgraph.extraction.passage import Passage, noun_phrase
@@ -70,7 +71,7 @@ class Spoken:
 
 
 def find_direct(
-    passage: Passage, quoted: Sequence[Quoted], reported: Sequence[Reported], cues: frozenset[str]
+    passage: Passage, quoted: Sequence[Quoted], reported: Sequence[Reported], cues: Cues
 ) -> Iterator[Spoken]:
     """The quotations between marks, in the order of the text, those without a speaker too."""
     before: Spoken | None = None
@@ -136,7 +137,7 @@ def _one_quotation(last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> bo
 class _Finder:
     """Looks for the attribution of one quotation after another, the surest layout first."""
 
-    def __init__(self, passage: Passage, reported: Sequence[Reported], cues: frozenset[str]) -> None:
+    def __init__(self, passage: Passage, reported: Sequence[Reported], cues: Cues) -> None:
         self._passage = passage
         self._text = passage.text
         self._cues = cues

@@ -7,15 +7,20 @@ has its own list of cues in the ontology, because a verb that reports in one may
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pactgraph.extraction.attribution import Attribution, cue_name, phrase_from, speaker_of, stem
+from pactgraph.extraction.attribution import Attribution, may_speak, phrase_from, speaker_of
 from pactgraph.extraction.clauses import Clauses
+from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.marks import Quoted
-from pactgraph.extraction.passage import Passage
+from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span, Token
 
+_BARE = frozenset(["say", "add", "argue", "insist", "claim", "warn", "believe", "think", "hope", "fear"])  # need no "that"
+_UNREAL = frozenset(
+    ["will", "would", "could", "should", "may", "might", "can", "must", "'ll", "’ll", "'d", "’d", "not", "n't", "n’t", "if", "unless", "whether"]
+)
 _LOOSE = frozenset(["advcl", "parataxis", "punct", "conj", "cc", "mark", "aux", "advmod", "discourse", "vocative"])
 
 
@@ -28,32 +33,7 @@ class Reported:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class CueLists:
-    """The cue words of each construction, as stems (see ``stem``); those of a preposition as ``call_for``."""
-
-    clause: frozenset[str]
-    infinitive: frozenset[str]
-    object: frozenset[str]
-    preposition: frozenset[str]
-
-    @classmethod
-    def of(cls, classes: Mapping[str, Sequence[str]]) -> CueLists:
-        """From the word classes of the ontology."""
-
-        def stems(name: str) -> frozenset[str]:
-            return frozenset(cue_stem(word) for word in classes[name])
-
-        return cls(stems("CUE_CLAUSE"), stems("CUE_INFINITIVE"), stems("CUE_OBJECT"), stems("CUE_PREPOSITION"))
-
-
-def cue_stem(word: str) -> str:
-    """A word of a list as it is looked up: ``refer_to`` -> ``refer_to``, ``pledge`` -> ``pledg``."""
-    verb, *rest = word.split("_")
-    return "_".join([stem(verb), *rest])
-
-
-def find_indirect(passage: Passage, cues: CueLists, quoted: Sequence[Quoted]) -> Iterator[Reported]:
+def find_indirect(passage: Passage, cues: Cues, quoted: Sequence[Quoted]) -> Iterator[Reported]:
     """The reported clauses of all parsed sentences, in the order of their cues."""
     starts = [stretch.start for stretch in quoted]
 
@@ -65,54 +45,113 @@ def find_indirect(passage: Passage, cues: CueLists, quoted: Sequence[Quoted]) ->
         if not sentence.tokens:
             continue
         clauses = passage.clauses(index)
+        end = -1
         for token in sentence.tokens:
             if (token.pos == "VERB" or token.text.lower() == "according") and not is_quoted(token):
                 found = _reported(clauses, token, cues)
-                if found is not None:
+                if found is not None and not (found.attribution.cue_span[0] < end):
                     yield found
+                    if found.form == "clause":
+                        end = found.parts[0][1]
 
 
-def _reported(clauses: Clauses, verb: Token, cues: CueLists) -> Reported | None:
+def _reported(clauses: Clauses, verb: Token, cues: Cues) -> Reported | None:
     if verb.text.lower() == "according":
         return _according(clauses, verb)
-    found = _content(clauses, verb, cue_name(clauses, verb), cues)
+    found = _content(clauses, verb, cues)
     if found is None:
         return None
     parts, form = found
-    named = speaker_of(clauses, verb, range(len(clauses.tokens)))
+    issued = _issuer(clauses, verb, cues)
+    if issued is None and not _is_statement(clauses, verb, form):
+        return None
+    named = issued or speaker_of(clauses, verb, range(len(clauses.tokens)))
     if named is None or any(start < named[0][1] and named[0][0] < end for start, end in parts):
         return None
     return Reported(parts, Attribution(verb.lemma.lower(), (verb.start, verb.end), *named), form)
 
 
-def _content(clauses: Clauses, verb: Token, name: str, cues: CueLists) -> tuple[tuple[Span, ...], str] | None:
+def _issuer(clauses: Clauses, verb: Token, cues: Cues) -> tuple[Span, None] | None:
+    """``The ministry issued a statement calling ...``: who issued it."""
+    tokens = clauses.tokens
+    noun = tokens[verb.head]
+    if verb.relation != "acl" or noun.lemma.lower() not in cues.documents or noun.relation != "obj":
+        return None
+    head = clauses.actor(noun.head)
+    if head is None or head >= verb.index or not may_speak(tokens[head]):
+        return None
+    return noun_phrase(clauses, head, range(0, noun.head)), None
+
+
+def _is_statement(clauses: Clauses, verb: Token, form: str) -> bool:
+    """Whether a cue tells what was said: not what would, could or did not, nor what somebody was to say."""
+    relation = verb.relation.partition(":")[0]
+    for child in clauses.children(verb.index, "aux", "advmod", "mark"):
+        word = child.text.lower()
+        if word in _UNREAL or (child.relation == "advmod" and word == "never"):
+            return False
+    if relation == "acl":
+        return verb.relation == "acl:relcl" and form != "infinitive"
+    if form == "clause":
+        return True
+    return relation != "xcomp" and (form != "preposition" or not verb.text.endswith("ing"))
+
+
+def _content(clauses: Clauses, verb: Token, cues: Cues) -> tuple[tuple[Span, ...], str] | None:
     """The reported words of a verb and the construction, the fullest first."""
-    clause = next(clauses.children(verb.index, "ccomp"), None)
-    if name in cues.clause:
-        if clause is not None:
-            return (_extent(clauses, clause.index, verb.index),), "clause" if clause.index > verb.index else "fronted"
-        if verb.relation == "parataxis" and (parts := _host(clauses, verb)):
-            return parts, "parenthesis"
-    if name in cues.infinitive:
+    names = cues.names(clauses, verb)
+    if names & cues.clause and (found := _clause(clauses, verb)):
+        return found
+    if names & cues.infinitive:
         infinitive = next((c for c in clauses.children(verb.index, "xcomp") if c.index > verb.index), None)
         if infinitive is not None:
-            return (_extent(clauses, infinitive.index, verb.index),), "infinitive"
-    if name in cues.object:
+            return (_complements(clauses, verb, infinitive),), "infinitive"
+    if names & cues.object:
         thing = next((c for c in clauses.children(verb.index, "obj", "ccomp") if c.index > verb.index), None)
         if thing is not None:
             return (_complements(clauses, verb, thing),), "object"
     for child in clauses.children(verb.index, "obl", "advcl"):
         case = next((c.text.lower() for c in clauses.children(child.index, "case", "mark")), None)
-        if case and child.index > verb.index and f"{name}_{case}" in cues.preposition:
+        if case and child.index > verb.index and {f"{name}_{case}" for name in names} & cues.preposition:
             return (_complements(clauses, verb, child),), "preposition"
     return None
 
 
-def _extent(clauses: Clauses, head: int, verb: int) -> Span:
-    """The span of a subtree on its side of the verb, without the marks at its ends."""
-    reached = _subtree(clauses, head)
-    side = [i for i in reached if (i > verb) == (head > verb)]
-    return _bare(clauses, min(side), max(side))
+def _clause(clauses: Clauses, verb: Token) -> tuple[tuple[Span, ...], str] | None:
+    """The clause that a verb reports: after it, before it, or around it."""
+    tokens = clauses.tokens
+    following = [c for c in clauses.children(verb.index, "ccomp", "obj", "xcomp") if c.index > verb.index]
+    clause = next((c for c in following if c.relation == "ccomp"), None)
+    if clause is not None:
+        first = following[0] if following[0].relation == "obj" and not _addressed(clauses, verb, following[0], clause) else clause
+        return (_complements(clauses, verb, first),), "clause"
+    that = next((t for t in tokens[verb.index + 1 : verb.index + 12] if t.text.lower() == "that" and t.pos in ("SCONJ", "PRON")), None)
+    if that is not None and _has_verb(tokens[that.index + 1 :]):
+        return (_bare(clauses, that.index, _last(clauses, verb)),), "clause"
+    if following and following[0].relation == "obj" and verb.lemma.lower() in _BARE and _has_verb(tokens[following[0].index :]):
+        return (_complements(clauses, verb, following[0]),), "clause"
+    before = next((c for c in clauses.children(verb.index, "ccomp") if c.index < verb.index), None)
+    if before is not None:
+        reached = [i for i in _subtree(clauses, before.index) if i < verb.index]
+        return (_bare(clauses, min(reached), max(reached)),), "fronted"
+    if verb.relation == "parataxis" and (parts := _host(clauses, verb)):
+        return parts, "parenthesis"
+    return None
+
+
+def _addressed(clauses: Clauses, verb: Token, thing: Token, clause: Token) -> bool:
+    """Whether an object before a clause is who is spoken to: "told reporters that", not "said the ban prevented"."""
+    end = max(_subtree(clauses, thing.index))
+    return verb.lemma.lower() not in ("say", "add") or any(t.text.lower() == "that" for t in clauses.tokens[end + 1 : clause.index])
+
+
+def _last(clauses: Clauses, verb: Token) -> int:
+    """The last token below a verb."""
+    return max(_subtree(clauses, verb.index))
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(token.pos in ("VERB", "AUX") for token in tokens)
 
 
 def _complements(clauses: Clauses, verb: Token, first: Token) -> Span:

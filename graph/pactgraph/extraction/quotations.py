@@ -6,24 +6,26 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from pactgraph.extraction.attribution import Attribution, stem
+from pactgraph.extraction.attribution import Attribution
+from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.direct import Spoken, find_direct
-from pactgraph.extraction.indirect import CueLists, Reported, cue_stem, find_indirect
+from pactgraph.extraction.indirect import Reported, find_indirect
+from pactgraph.extraction.labels import find_labelled
 from pactgraph.extraction.marks import find_quoted
 from pactgraph.extraction.passage import Passage
-from pactgraph.extraction.speakers import SpeakerFinder
+from pactgraph.extraction.speaking import SpeakerFinder
 from pactgraph.model import Evidence, Mention, Parsed, Person, Quotation, Rejected, Span
 from pactgraph.ontology import Ontology
 
 _MARK = re.compile(r"[\"“”„«»‘]|quot;|''|(?<!\w)'\w")
 _WORD = re.compile(r"[a-z]+")
-_ENDING = re.compile(r"(?:ing|ed|es|s|d)$")
 _REASONS = {"title": "the name of a work, a programme or a person", "no speaker": "quoted words without a speaker"}
 # The share of each layout that was right on the development articles, rounded down.
 _CONFIDENCE = {
     "after": 0.95, "pull": 0.95, "named": 0.95, "before": 0.85, "continued": 0.9, "adding": 0.85, "introduced": 0.8,
     "paragraph": 0.6, "preceded": 0.6, "inside": 0.85, "fronted": 0.9, "clause": 0.8, "according": 0.8, "infinitive": 0.7,
     "parenthesis": 0.6, "object": 0.6, "preposition": 0.6,
+    "headline": 0.7, "transcript": 0.7,
 }  # fmt: skip
 
 
@@ -40,13 +42,9 @@ class QuotationFinder:
 
     def __init__(self, ontology: Ontology) -> None:
         classes = ontology.word_classes
-        self._speech = frozenset(cue_stem(word) for word in classes["CUE"])
-        self._cues = CueLists.of(classes)
+        self._cues = Cues(classes)
         self._agents = frozenset(word for name in ("AGENT", "INSTITUTION") for word in classes[name])
         self._labels = {code: actor.label for code, actor in ontology.actors.items()}
-        every = self._speech | self._cues.clause | self._cues.infinitive | self._cues.object | self._cues.preposition
-        self._stems = frozenset(word.partition("_")[0] for word in every)
-        self._irregular = frozenset(classes["CUE_FORM"])
 
     def wanted(self, text: str, sentences: Sequence[Span]) -> set[int]:
         """The indexes of the sentences that must be parsed for quotations: a quotation mark or a cue stands in them.
@@ -60,7 +58,7 @@ class QuotationFinder:
                 found.add(index)
                 if index and _MARK.match(sentence):
                     found.add(index - 1)
-            elif any(self._is_form(word) for word in _WORD.findall(sentence.lower())):
+            elif any(self._cues.is_form(word) for word in _WORD.findall(sentence.lower())):
                 found.add(index)
         return found
 
@@ -76,11 +74,12 @@ class QuotationFinder:
         if not passage.sentences:
             return Quotations()
         quoted = find_quoted(passage.text)
-        reported = list(find_indirect(passage, self._cues, quoted))
+        labelled = list(find_labelled(passage.text, self._cues.nobody))
+        reported = labelled + [item for item in find_indirect(passage, self._cues, quoted) if not _within(item, labelled)]
         speakers = SpeakerFinder(passage, mentions, persons, self._labels, self._agents)
         found: list[Quotation] = []
         rejected: list[Rejected] = []
-        for spoken in find_direct(passage, quoted, reported, self._speech):
+        for spoken in find_direct(passage, quoted, reported, self._cues):
             if spoken.attribution is None:
                 rejected.append(_rejected(passage, spoken))
             else:
@@ -91,15 +90,17 @@ class QuotationFinder:
         ]
         return Quotations(tuple(sorted(found, key=lambda item: (item.span, not item.direct))), tuple(rejected))
 
-    def _is_form(self, word: str) -> bool:
-        """Whether a word may be a form of a cue: "said", or a stem with an ending."""
-        return word in self._irregular or stem(word) in self._stems or stem(_ENDING.sub("", word)) in self._stems
-
 
 def _not_direct(reported: Sequence[Reported], direct: Sequence[Quotation]) -> list[Reported]:
     """The reported clauses without those that are only the words between marks, found already."""
     taken = {part for quotation in direct for part in quotation.parts}
     return [item for item in reported if not any(_same(part, other) for part in item.parts for other in taken)]
+
+
+def _within(item: Reported, labelled: Sequence[Reported]) -> bool:
+    """Whether a reported clause stands in somebody's turn of a transcript, whose words it then is."""
+    start = item.parts[0][0]
+    return any(turn.form == "transcript" and turn.parts[0][0] <= start < turn.parts[0][1] for turn in labelled)
 
 
 def _same(one: Span, other: Span) -> bool:
