@@ -6,11 +6,12 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pactgraph.extraction.actors import ActorFinder
 from pactgraph.extraction.events import EventFinder
-from pactgraph.extraction.leaders import LeaderFinder
+from pactgraph.extraction.wellknown import LeaderFinder
 from pactgraph.extraction.persons import PersonFinder
 from pactgraph.extraction.quotations import QuotationFinder
 from pactgraph.extraction.references import ReferenceFinder
 from pactgraph.extraction.selection import worth_parsing
+from pactgraph.extraction.speakers import first_person
 from pactgraph.extraction.territory import PlaceFinder
 from pactgraph.language import Engine, split
 from pactgraph.model import Document, Findings, Mention, Parsed, Span
@@ -54,8 +55,9 @@ class Extractor:
         people = self._leaders.known(self._persons.find(parsed, actors), text)
         places = self._places.find(text, (*actors, *people.mentions))
         references = self._references.find(parsed, actors, people)
-        mentions = tuple(sorted({*actors, *people.mentions, *places, *references}, key=lambda m: (m.start, m.end, m.code or "", m.person or "")))
+        mentions = _ordered({*actors, *people.mentions, *places, *references})
         quoted = self._quotations.find(parsed, mentions, people.persons)
+        mentions = _ordered({*mentions, *first_person(text, quoted.quotations)})
         found = self._events.find(parsed, mentions)
         return Findings(
             document=parsed.document,
@@ -67,3 +69,7 @@ class Extractor:
             memberships=found.memberships,
             rejected=(*found.rejected, *quoted.rejected),
         )
+
+
+def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda m: (m.start, m.end, m.code or "", m.person or "", m.kind)))

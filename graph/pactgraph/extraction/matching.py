@@ -228,7 +228,7 @@ class _Binding:
         if phrase is None:
             return False
         self.taken.add(phrase.first)
-        sides = self.phrases.sides(phrase) or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
+        sides = self.phrases.sides(phrase) or self._examples(phrase) or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
         if not sides and self._reciprocal(phrase) and "A" in self.fillers:
             self.fillers["AB"] = self.fillers.pop("A")
             return True
@@ -245,6 +245,12 @@ class _Binding:
         vague = not sides and not phrase.barred and bool(self.keys[phrase.head] & self.reading.vague)
         self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),), vague=vague)
         return True
+
+    def _examples(self, phrase: Nominal) -> tuple[Side, ...]:
+        """The actors named as examples: "its rivals, such as Norway and Spain"."""
+        behind = next((n for n in self.phrases.nominals if phrase.last < n.first <= phrase.last + 5), None)
+        named = behind is not None and bool(behind.cases & {"such as", "including", "like"})
+        return self.phrases.sides(behind) if behind is not None and named else ()
 
     def _abstract(self, phrase: Nominal) -> bool:
         """A thing said or done ("the offer", "any apology"), whose owner the passage may supply."""
@@ -320,7 +326,7 @@ class _Binding:
 
     def _hangs(self, phrase: Nominal) -> bool:
         """Whether the parse attaches a phrase to the anchor or to a word of the frame, at a few steps."""
-        goals = {self.anchor, *self.lexical}
+        goals = {self.anchor, *self.lexical, *self._carrier()}
         index = phrase.head
         for _ in range(STEPS):
             token = self.tokens[index]
@@ -331,11 +337,20 @@ class _Binding:
             index = token.head
         return False
 
+    def _carrier(self) -> tuple[int, ...]:
+        """The verb that says that the act of a noun frame takes place: "talks were held between"."""
+        token = self.tokens[self.anchor]
+        carried = not self.frame.verbal and token.relation in ("nsubj", "nsubj:pass", "obj") and self.tokens[token.head].pos == "VERB"
+        return (token.head,) if carried else ()
+
     def _reached(self, phrase: Nominal) -> bool:
         """Whether a phrase follows the anchor, or a word of the frame, with no verb between."""
-        last = max([self.anchor, *self.lexical])
-        between = self.tokens[last + 1 : phrase.first]
-        return last < phrase.first <= last + REACH and all(t.pos not in BARRIERS and t.text not in ";:" for t in between)
+        return self._clear(max([self.anchor, *self.lexical]), phrase.first, REACH)
+
+    def _clear(self, left: int, right: int, reach: int) -> bool:
+        """Whether no verb, pronoun or stop stands between two tokens that are near each other."""
+        between = self.tokens[left + 1 : right]
+        return left < right <= left + reach and all(t.pos not in BARRIERS and t.text not in ";:" for t in between)
 
     # owners ---------------------------------------------------------------------------------------------------------
 
@@ -363,7 +378,8 @@ class _Binding:
         prepositions = OWNED.difference(*(a.preposition for a in self.frame.arguments))
         for phrase in self.phrases.nominals:
             sides = self.phrases.sides(phrase) or phrase.owners
-            near = self.tokens[phrase.head].head == noun or phrase.first - noun <= 3
+            reach = REACH if "by" in phrase.cases else 3
+            near = self.tokens[phrase.head].head == noun or self._clear(noun, phrase.first, reach)
             if phrase.first > noun and near and sides and phrase.cases & prepositions and phrase.first not in self.taken:
                 self.taken.add(phrase.first)
                 return sides

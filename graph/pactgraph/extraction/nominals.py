@@ -19,6 +19,7 @@ CALENDAR = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
     "december yesterday today tomorrow".split()
 )
+NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class Lexicon:
     agents: frozenset[str]
     others: frozenset[str]
 
+    @property
+    def chain(self) -> frozenset[str]:
+        """Words that may stand between "of" and the actor: "representatives of the ministers of foreign affairs of Iran"."""
+        return self.agents | {"foreign", "affairs", "affair", "defence", "defense", "armed", "supreme", "national"}
+
 
 class Phrases:
     """The noun phrases of one sentence and their coordination."""
@@ -92,14 +98,14 @@ class Phrases:
             end = start
             while not self._ends(start, end):
                 end += 1
-            found.append(self._nominal(start, end, found[-1] if found else None))
-            start = end + 1
+            found.append(self._nominal(start, end))
+            start = max(end, found[-1].last) + 1
         return tuple(found)
 
     def _inside(self, i: int) -> bool:
         if i in self._mentions:
             return True
-        return self.tokens[i].pos in INSIDE and self.tokens[i].text.lower() not in CALENDAR
+        return self.tokens[i].pos in INSIDE and self.tokens[i].text.lower() not in NEVER
 
     def _ends(self, start: int, i: int) -> bool:
         """Whether the phrase that begins at ``start`` ends with token ``i``."""
@@ -134,7 +140,7 @@ class Phrases:
             return False
         return token.head < start or (token.relation != "nsubj" and token.head <= i) or self.tokens[token.head].pos == "VERB"
 
-    def _nominal(self, first: int, last: int, before: Nominal | None) -> Nominal:
+    def _nominal(self, first: int, last: int) -> Nominal:
         tokens = self.tokens
         possessive = tokens[last].pos == "PART"
         if possessive and last > first:
@@ -144,10 +150,11 @@ class Phrases:
         named = [m for m in self._mentions.get(head, ()) if m.kind is MentionKind.PLACE]
         places = () if sides or owners else tuple(self._side(m) for m in named)
         cases = self._cases(first)
-        start, end = tokens[first].start, tokens[last].end
+        start = tokens[first].start
         if not sides and tokens[head].lemma.lower() in self._lexicon.agents:
-            sides = self._belongs_to(last)
+            sides, last = self._belongs_to(last)
         sides = unique(sides)
+        end = tokens[last].end
         return Nominal(first, last, head, (start, end), cases, sides, unique(owners), places, possessive, barred)
 
     def _head(self, first: int, last: int) -> int:
@@ -166,7 +173,7 @@ class Phrases:
             return frozenset()
         last = self.tokens[i].text.lower()
         found = {last}
-        if i and self.tokens[i - 1].pos in ("ADP", "ADV", "SCONJ"):
+        if i and (self.tokens[i - 1].pos in ("ADP", "ADV", "SCONJ") or self._word(i - 1) == "such"):
             found.add(f"{self.tokens[i - 1].text.lower()} {last}")
         return frozenset(found)
 
@@ -200,21 +207,27 @@ class Phrases:
     def _side(self, mention: Mention) -> Side:
         return Side(mention.code, mention.person, (mention.start, mention.end))
 
-    def _belongs_to(self, last: int) -> list[Side]:
-        """"the government of Norway", "leaders of France, Germany and Poland": the actors named behind "of"."""
+    def _belongs_to(self, last: int) -> tuple[list[Side], int]:
+        """"the government of Norway", "aides to the ministers of France and Spain": the actors behind "of", and the last token of them."""
         i = last + 1
         if i >= len(self.tokens) or self.tokens[i].text.lower() not in ("of", "from", "for"):
-            return []
+            return [], last
         found: list[Side] = []
-        i += 1
-        while i < len(self.tokens):
+        end = last
+        while (i := i + 1) < len(self.tokens):
+            token = self.tokens[i]
             here = [m for m in self._mentions.get(i, ()) if m.code and m.kind is not MentionKind.PLACE]
             if here:
                 found.extend(self._side(m) for m in here)
-            elif self.tokens[i].pos not in ("DET", "ADJ") and self.tokens[i].text.lower() not in SEPARATORS:
+                end = i
+            elif found and token.text.lower() in SEPARATORS and self._mentions.get(i + 1 + (self._word(i + 1) == "the")):
+                continue
+            elif not (self._word(i) == "the" or (not found and (self._word(i) == "of" or token.lemma.lower() in self._lexicon.chain))):
                 break
-            i += 1
-        return found
+        return found, end
+
+    def _word(self, i: int) -> str:
+        return self.tokens[i].text.lower() if i < len(self.tokens) else ""
 
     def _group(self) -> dict[int, tuple[Nominal, ...]]:
         groups: dict[int, tuple[Nominal, ...]] = {}

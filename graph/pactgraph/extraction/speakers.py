@@ -1,101 +1,21 @@
-"""From the words of an attribution to who speaks: a person, and the actor the person or the body acts for."""
+"""The first person inside a quotation: "we" is the one who speaks."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
 
-from pactgraph.extraction.attribution import Attribution
-from pactgraph.extraction.passage import Passage, noun_phrase
-from pactgraph.model import Mention, MentionKind, Person, Span
+from pactgraph.model import Mention, MentionKind, Quotation
 
-_NAMES = frozenset([MentionKind.NAME, MentionKind.DEMONYM, MentionKind.CAPITAL])
-_ADDRESSEE = ("obj", "iobj")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|us|[Oo]ur)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """The name or description of a speaker, the person's id and the actor's code where they are known."""
-
-    name: str
-    person: str | None = None
-    code: str | None = None
-
-
-class SpeakerFinder:
-    """Resolves the speakers of one document by the mentions that stand in the words of an attribution."""
-
-    def __init__(
-        self,
-        passage: Passage,
-        mentions: Sequence[Mention],
-        persons: Iterable[Person],
-        labels: Mapping[str, str],
-        agents: Collection[str],
-    ) -> None:
-        """Take the mentions and persons of a document, the labels of actors, and the nouns that act for an actor."""
-        self._passage = passage
-        self._mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-        self._starts = [mention.start for mention in self._mentions]
-        self._names = {person.id: person.name for person in persons}
-        self._labels = labels
-        self._agents = agents
-
-    def speaker(self, attribution: Attribution) -> Speaker:
-        """Who speaks: the one person that the words name or refer to, else the actor they stand for, else the words."""
-        span = attribution.antecedent or attribution.speaker
-        words = " ".join(self._passage.text[slice(*span)].split())
-        inside = [mention for mention in self.within(span) if not self._owns(mention, span)]
-        persons = list(dict.fromkeys(mention.person for mention in inside if mention.person))
-        if len(persons) == 1:
-            code = next((mention.code for mention in inside if mention.person and mention.code), None)
-            return Speaker(self._names.get(persons[0], words), persons[0], code or self._acts_for(span))
-        referred = [mention for mention in inside if mention.kind is MentionKind.REFERENCE and mention.code]
-        if len(referred) == 1 and not persons:
-            code = referred[0].code
-            pronoun = referred[0].text.lower() in ("it", "they", "he", "she")
-            return Speaker(self._labels.get(code or "", words) if pronoun else words, None, code)
-        return Speaker(words, None, None if persons else self._acts_for(span))
-
-    def about(self, parts: Iterable[Span], attribution: Attribution) -> tuple[str, ...]:
-        """The codes of the actors that the words name, and of those that are addressed ("told NATO ministers")."""
-        places = [*parts, *self._addressed(attribution)]
-        found = (mention.code for place in places for mention in self.within(place))
-        return tuple(dict.fromkeys(code for code in found if code))
-
-    def within(self, span: Span) -> list[Mention]:
-        """The mentions that lie inside a span, in order."""
-        found = []
-        for place in range(bisect_left(self._starts, span[0]), len(self._mentions)):
-            mention = self._mentions[place]
-            if mention.start >= span[1]:
-                break
-            if mention.end <= span[1]:
-                found.append(mention)
-        return found
-
-    def _owns(self, mention: Mention, span: Span) -> bool:
-        """Whether a person is only the owner of who speaks ("Lee's lawyer")."""
-        following = self._passage.text[mention.end : min(span[1], mention.end + 2)]
-        return mention.person is not None and following in ("'s", "’s")
-
-    def _acts_for(self, span: Span) -> str | None:
-        """The actor that the described speaker acts for: named alone, or owner of a government, an army, an official."""
-        named = [mention for mention in self.within(span) if mention.kind in _NAMES and mention.code]
-        if not named:
-            return None
-        if self._passage.text[span[0] : named[0].start].lower().strip() in ("", "the") and named[0].end == span[1]:
-            return named[0].code
-        index, bounds = self._passage.tokens(span)
-        tokens = self._passage.sentences[index].tokens
-        return named[0].code if any(tokens[i].lemma.lower() in self._agents for i in bounds) else None
-
-    def _addressed(self, attribution: Attribution) -> list[Span]:
-        """The objects of the cue that are persons or bodies spoken to."""
-        index, bounds = self._passage.tokens(attribution.cue_span)
-        if not bounds:
-            return []
-        clauses = self._passage.clauses(index)
-        whole = range(len(clauses.tokens))
-        return [noun_phrase(clauses, child.index, whole) for child in clauses.children(bounds.start, *_ADDRESSEE)]
+def first_person(text: str, quotations: Iterable[Quotation]) -> tuple[Mention, ...]:
+    """References of the first person to the actors that the speakers of direct quotations act for."""
+    return tuple(
+        Mention(match.start(), match.end(), match.group(), MentionKind.REFERENCE, quotation.speaker_code, quotation.speaker_person)
+        for quotation in quotations
+        if quotation.direct and quotation.speaker_code
+        for start, end in quotation.parts
+        for match in _FIRST_PERSON.finditer(text, start, end)
+    )
