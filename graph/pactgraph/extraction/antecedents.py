@@ -71,7 +71,9 @@ class Discourse:
         sentence = self._sentences[self.sentence_of(position)]
         named = [item for item in self._all if item.sentence == self.sentence_of(position) and item.subject]
         return any(
-            token.relation in _SUBJECT and token.pos in ("NOUN", "PROPN") and not any(_within(sentence, token, item) for item in named)
+            token.relation in _SUBJECT
+            and token.pos in ("NOUN", "PROPN")
+            and not any(_within(sentence, token, item) for item in named)
             for token in sentence.tokens
             if start <= token.start and token.end <= position
         )
@@ -114,7 +116,9 @@ def _token_is_subject(sentence: Sentence, mention: Mention) -> bool:
         token = tokens[index]
         if token.relation in _SUBJECT:
             return True
-        of = token.relation == "nmod" and any(other.head == index and other.text == "of" for other in tokens[max(0, index - 4) : index])
+        of = token.relation == "nmod" and any(
+            other.head == index and other.text == "of" for other in tokens[max(0, index - 4) : index]
+        )
         if (token.relation not in _CLIMB and not of) or token.head == index:
             return False
         index = token.head

@@ -34,6 +34,9 @@ class Genders:
         for person in persons:
             given = fold(person.name.split()[0])
             if not any(signs[person.id]):
-                signs[person.id] = [int(given in self._women or given in self._madams), int(given in self._men or given in self._sirs)]
+                signs[person.id] = [
+                    int(given in self._women or given in self._madams),
+                    int(given in self._men or given in self._sirs),
+                ]
         women = frozenset(name for name, (she, he) in signs.items() if she > he)
         return women, frozenset(name for name, (she, he) in signs.items() if he > she)

@@ -146,7 +146,11 @@ def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     match = _APPOSED.search(reading.letters, 0, phrase.start)
     if match is None:
         return None
-    if not phrase.nested and reading.letters[match.end("name")] in "c(-" and not _AFTER_APPOSED.match(reading.letters, phrase.end):
+    if (
+        not phrase.nested
+        and reading.letters[match.end("name")] in "c(-"
+        and not _AFTER_APPOSED.match(reading.letters, phrase.end)
+    ):
         return None  # "After he met X, the French president said ..."
     first, last = match.span("name")
     titled = reading.letters[max(0, first - 1) : first] in ("T", "W") or reading.letters[first] in "HRS"

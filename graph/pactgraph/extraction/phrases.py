@@ -16,7 +16,9 @@ from pactgraph.extraction.units import COUNTERPART, PLURAL, STRONG, WEAK, Readin
 # only known words, and for the titles that clubs and firms have too, nothing that could be the name of one.
 _LISTED = r"(?P<actors>[ADC](?:q[AG]q|\([AG]\))?(?:s?(?:ct?|a|ca)t?[ADC])*)"
 _LEFT = {
-    STRONG: re.compile(_LISTED + r"(?:s[mMNGAad]{0,4}l?[mMNGAad]{0,3}|s?[mMKNGAd]{0,4}|s?[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})B?[mMK]?$"),
+    STRONG: re.compile(
+        _LISTED + r"(?:s[mMNGAad]{0,4}l?[mMNGAad]{0,3}|s?[mMKNGAd]{0,4}|s?[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})B?[mMK]?$"
+    ),
     WEAK: re.compile(_LISTED + r"(?:s[mMKGd]{0,5}|[mMKdR]{0,5}|s?[mM]{1,3}c?[mM]{0,3}a[mM]{1,3})$"),
 }
 _LEFT[PLURAL] = _LEFT[COUNTERPART] = _LEFT[WEAK]
@@ -75,7 +77,9 @@ def _phrase(reading: Reading, text: str, head: int, floor: int, speaking: Collec
             owner = before.start()
         definite = before["owner"] == "t"
     title_start = min(title_start, head)
-    return Phrase(start, end, title_start, extent, head, actors, None if actors else owner, definite, institution and not actors, nested)
+    return Phrase(
+        start, end, title_start, extent, head, actors, None if actors else owner, definite, institution and not actors, nested
+    )
 
 
 def _rank(reading: Reading, head: int, floor: int) -> Phrase | None:

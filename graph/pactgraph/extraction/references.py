@@ -33,9 +33,12 @@ _BODIES: dict[str, tuple[str, ...]] = {
     "fund": ("IMF",),
 }
 _EXPLETIVE = re.compile(
-    r"\s+(?:is|was|will be|would be|has been|had been|may be|might be|could be|seems?|seemed|appears?|appeared|takes?|took)\b", re.IGNORECASE
+    r"\s+(?:is|was|will be|would be|has been|had been|may be|might be|could be|seems?|seemed|appears?|appeared|takes?|took)\b",
+    re.IGNORECASE,
 )
-_ACTS = re.compile(r"\s+(?:\w+ly\s+)?(?:would|will|could|can|should|may|might|must|had|has|did|does|do|said|says|wants?|wanted|plans?|\w+ed)\b")
+_ACTS = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:would|will|could|can|should|may|might|must|had|has|did|does|do|said|says|wants?|wanted|plans?|\w+ed)\b"
+)
 _HONORIFIC = re.compile(r"\s+(?:Royal |Imperial )?(?:Majesty|Highness|Excellency|Honou?r|Holiness)\b", re.IGNORECASE)
 _INTRODUCTION = re.compile(r"[^,.;:]{0,80},\s+(?:[\w.'’-]+\s+){0,4}")
 
@@ -123,9 +126,7 @@ class _Resolver:
 
     def _noted(self, start: int, end: int, antecedents: Iterable[Antecedent]) -> tuple[Mention, ...]:
         kinds = dict.fromkeys((antecedent.code, antecedent.person) for antecedent in antecedents)
-        found = tuple(
-            Mention(start, end, self._text[start:end], MentionKind.REFERENCE, code, person) for code, person in kinds
-        )
+        found = tuple(Mention(start, end, self._text[start:end], MentionKind.REFERENCE, code, person) for code, person in kinds)
         for mention in found:
             self._discourse.add(mention)
         return found
@@ -290,7 +291,11 @@ def _pattern(classes: Mapping[str, tuple[str, ...]]) -> re.Pattern[str]:
     def either(words: Iterable[str]) -> str:
         return "|".join(sorted((word.replace("_", " ") for word in words), key=lambda word: (-len(word), word)))
 
-    several = {" ".join([*noun.split("_")[:-1], _plural(noun.split("_")[-1])]) for name in ("PARTY_NOUN", "LEADER_NOUN") for noun in classes[name]}
+    several = {
+        " ".join([*noun.split("_")[:-1], _plural(noun.split("_")[-1])])
+        for name in ("PARTY_NOUN", "LEADER_NOUN")
+        for noun in classes[name]
+    }
     several |= {"heads of state", "heads of government"}
     return re.compile(
         r"\b(?:(?P<own>(?:his|her) (?:own )?(?:country|nation|government|administration|homeland))"

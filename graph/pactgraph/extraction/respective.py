@@ -7,7 +7,6 @@ answer each other, ``X and Y, the prime ministers of France and Poland`` or ``th
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

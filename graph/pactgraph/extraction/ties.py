@@ -7,7 +7,6 @@ X of France and Y of Poland*. Israel will not do it, *government spokesman X* sa
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -101,7 +100,13 @@ class Ties:
             joint = self._text[other.end : office.start]
             if other.code and other.name is None and joint.strip() in ((",", "") if other.head == "counterpart" else ("and",)):
                 return other.code
-            if other.code and other.name not in (None, office.name) and not other.past and _JOINT.fullmatch(joint) and _lower(office, other):
+            if (
+                other.code
+                and other.name not in (None, office.name)
+                and not other.past
+                and _JOINT.fullmatch(joint)
+                and _lower(office, other)
+            ):
                 return other.code
         return None
 
@@ -138,7 +143,11 @@ class Ties:
         codes = {
             other.code
             for other in tied
-            if other.code and other.name is None and other.sentence != office.sentence and (other.code, office.head) not in held and _same_office(office, other, self._text)
+            if other.code
+            and other.name is None
+            and other.sentence != office.sentence
+            and (other.code, office.head) not in held
+            and _same_office(office, other, self._text)
         }
         return codes.pop() if len(codes) == 1 else None
 
@@ -184,7 +193,9 @@ class Ties:
         return None
 
 
-def _first(office: Office, ties: Iterable[tuple[str, Callable[[Office, Sequence[Office]], str | None]]], others: Sequence[Office]) -> Office:
+def _first(
+    office: Office, ties: Iterable[tuple[str, Callable[[Office, Sequence[Office]], str | None]]], others: Sequence[Office]
+) -> Office:
     for construction, tie in ties:
         if code := tie(office, others):
             return replace(office, code=code, construction=construction)

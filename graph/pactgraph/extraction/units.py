@@ -21,7 +21,19 @@ ACTOR, DEMONYM, CITY, PLACE = "A", "D", "C", "L"
 STRONG, WEAK, PLURAL, COUNTERPART = "T", "W", "P", "Q"
 NAME, INITIAL, PARTICLE, HONORIFIC, NOBLE, RANK = "N", "I", "p", "H", "S", "R"
 MODIFIER, MODIFIER_CAPITAL, INSTITUTION, OTHER_BODY, ACRONYM = "m", "M", "K", "B", "G"
-DETERMINER, PRONOUN, POSSESSIVE, COMMA, OF, PREPOSITION, AND, WHO, BE, AS, SAY = "t", "i", "s", "c", "o", "f", "a", "w", "b", "e", "v"
+DETERMINER, PRONOUN, POSSESSIVE, COMMA, OF, PREPOSITION, AND, WHO, BE, AS, SAY = (
+    "t",
+    "i",
+    "s",
+    "c",
+    "o",
+    "f",
+    "a",
+    "w",
+    "b",
+    "e",
+    "v",
+)
 HAVE = "h"
 DATE, NUMBER, LOWER, QUOTE, OPEN, CLOSE, DASH, STOP, APPOINT = "d", "n", "l", "q", "(", ")", "-", "x", "y"
 
@@ -39,7 +51,11 @@ _CLOSED = {
     DATE: "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan feb aug sept sep oct nov dec today yesterday tomorrow",
 }
-_PUNCTUATION = {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "&": AND} | dict.fromkeys("–—-", DASH) | dict.fromkeys('"“”‘«»„', QUOTE)
+_PUNCTUATION = (
+    {",": COMMA, "(": OPEN, "[": OPEN, ")": CLOSE, "]": CLOSE, "&": AND}
+    | dict.fromkeys("–—-", DASH)
+    | dict.fromkeys('"“”‘«»„', QUOTE)
+)
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_](?!\.\s*[^\W\d_])[^\W\d_]*(?:[-’'](?!s\b)[^\W\d_]+)*)"
     r"|(?P<initial>[^\W\d_]\.)"
@@ -135,7 +151,10 @@ class Reader:
         yield MODIFIER, words("PAST_OFFICE")
         yield MODIFIER, words("OFFICE_MODIFIER")
         yield SAY, words("SAY")
-        yield APPOINT, [form for word in words("APPOINT") for form in (word, word + "ed", word + "d", word + "s", word[:-1] + "sen")]
+        yield (
+            APPOINT,
+            [form for word in words("APPOINT") for form in (word, word + "ed", word + "d", word + "s", word[:-1] + "sen")],
+        )
         yield PARTICLE, words("NAME_PARTICLE")
 
     def read(self, text: str, span: Span, index: int, mentions: Sequence[Mention]) -> Reading:
