@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser import click_line, click_node, drawn, panel, texts
-from view_cases import PACT, WORDS
+from pactgraph import network
+from view_cases import ONTOLOGY, PACT, WORDS, WORLD
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def test_which_sentence_says_that_denmark_and_norway_cooperate(page: Page) -> No
 
 def test_which_country_holds_the_network_together(page: Page) -> None:
     answer = page.locator("#holds").inner_text()
-    assert answer.index("Norway lies on") < answer.index("% of the shortest paths")
+    assert answer.index("Norway stands between") < answer.index("% of all other pairs")
 
 
 def test_what_changed_last_month(page: Page) -> None:
@@ -149,7 +149,10 @@ def test_play_moves_through_time(page: Page) -> None:
     expect(page.locator("#play")).to_have_attribute("aria-label", "Play the network through time")
 
 
-def test_betweenness_is_that_of_networkx(page: Page) -> None:
-    page.locator("[data-key='status planned']").click()
-    graph = nx.Graph(line.rsplit("|", 1)[0].split("|") for line in drawn(page)[1] if not line.endswith("="))
-    assert page.evaluate("pactgraph.betweenness()") == pytest.approx(nx.betweenness_centrality(graph))
+def test_betweenness_is_that_of_the_network(page: Page) -> None:
+    expected = network.betweenness(network.cooperation(network.graph(WORLD, ONTOLOGY))).mapping()
+    found = page.evaluate("pactgraph.betweenness()")
+    assert {key.removeprefix("actor/"): value for key, value in found.items()} == pytest.approx(
+        {code: value for code, value in expected.items() if f"actor/{code}" in found}
+    )
+    assert found["actor/NOR"] > 0.3

@@ -17,8 +17,11 @@ from pyvis.network import Network
 _HERE = Path(__file__).parent
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _SCRIPTS = (
-    "dom.js", "data.js", "measures.js", "state.js", "canvas.js", "labels.js", "cards.js", "overview.js", "panel.js", "legend.js",
+    "dom.js", "data.js", "measures.js", "state.js", "canvas.js", "camera.js", "tip.js", "labels.js", "cards.js", "overview.js", "panel.js", "legend.js",
     "timeline.js", "table.js", "quotations.js", "search.js", "downloads.js", "keyboard.js", "explorer.js",
+)  # fmt: skip
+_STYLES = (
+    "look.css", "bar.css", "stage.css", "legend.css", "panel.css", "cards.css", "timeline.css", "views.css", "narrow.css",
 )  # fmt: skip
 _SHAPES = {"country": "dot", "organisation": "square", "leader": "diamond"}
 _OPTIONS = {
@@ -46,7 +49,7 @@ def render(graph: nx.MultiGraph, where: Mapping[str, tuple[float, float]], data:
     network.options = _OPTIONS
     network.templateEnv = _environment()
     network.path = "explorer.html"
-    library, script, style = _library(), _own(*_SCRIPTS), _own("explorer.css")
+    library, script, style = _library(), _script(), _style()
     network.templateEnv.globals.update(
         library=Markup(library), script=Markup(script), style=Markup(style), data=Markup(data),
         title=title, language=language, policy=_policy((library, script), (style,)),
@@ -67,9 +70,18 @@ def _library() -> str:
 
 
 @cache
-def _own(*files: str) -> str:
-    text = "".join((_HERE / name).read_text("utf-8") for name in files)
-    return f'"use strict";\n(() => {{\n{text}}})();\n' if files[0].endswith(".js") else text
+def _script() -> str:
+    """Our files as one script in a scope of its own, so that a name in one is known in all, and in nothing else."""
+    return f'"use strict";\n(() => {{\n{_joined("script", _SCRIPTS)}}})();\n'
+
+
+@cache
+def _style() -> str:
+    return _joined("style", _STYLES)
+
+
+def _joined(folder: str, files: tuple[str, ...]) -> str:
+    return "".join((_HERE / folder / name).read_text("utf-8") for name in files)
 
 
 def _policy(scripts: tuple[str, ...], styles: tuple[str, ...]) -> str:

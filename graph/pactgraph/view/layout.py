@@ -69,7 +69,7 @@ def _draw(graph: nx.Graph) -> Points:
         return np.zeros((1, 2))
     if count == 2:
         return np.array([[-55.0, 0.0], [55.0, 0.0]])
-    start = nx.spring_layout(graph, seed=SEED, iterations=60, weight=None, k=2.2 / count**0.5, method="force")
+    start = nx.spring_layout(graph, seed=SEED, iterations=60 if count < 500 else 40, weight=None, k=2.2 / count**0.5, method="force")
     drawn = nx.kamada_kawai_layout(graph, pos=start, weight=None) if count <= EXACT_UP_TO else start
     points = np.array([drawn[node] for node in graph])
     return np.asarray(_upright(points) * (95.0 * count**0.5), dtype=np.float64)

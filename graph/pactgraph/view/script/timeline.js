@@ -20,22 +20,57 @@ function beginTimeline() {
   const from = handle("from", "From");
   const to = handle("to", "To");
   const track = make("div", { id: "track" }, chart, make("div", { id: "window", title: "Drag to move the time" }), from, to);
-  fill($("timeline"), button(icon("play"), play, { id: "play", class: "tool", "aria-label": "Play the network through time", title: "Play" }),
-    make("div", { class: "scale" }, track, make("div", { class: "ends" }, make("span", {}, showDay(first)), make("span", { id: "when" }), make("span", {}, showDay(last)))),
-    undated ? make("p", { class: "undated", title: "Facts without any date are drawn only when the whole time is chosen" }, count(undated, "undated fact")) : null);
+  fill(
+    $("timeline"),
+    button(icon("play"), play, { id: "play", class: "tool", "aria-label": "Play the network through time", title: "Play" }),
+    make(
+      "div",
+      { class: "scale" },
+      track,
+      make(
+        "div",
+        { class: "ends" },
+        make("span", {}, showDay(first)),
+        make("span", { id: "when" }),
+        make("span", {}, showDay(last)),
+      ),
+    ),
+    undated
+      ? make(
+          "p",
+          { class: "undated", title: "Facts without any date are drawn only when the whole time is chosen" },
+          count(undated, "undated fact"),
+        )
+      : null,
+  );
   brush(track);
   addEventListener("resize", renderTimeline);
 }
 
 function handle(id, label) {
-  return make("div", { id: `time-${id}`, class: "handle", role: "slider", tabindex: 0, "aria-label": label, on: { keydown: (event) => nudge(event, id) } });
+  return make("div", {
+    id: `time-${id}`,
+    class: "handle",
+    role: "slider",
+    tabindex: 0,
+    "aria-label": label,
+    on: { keydown: (event) => nudge(event, id) },
+  });
 }
 
 // The bars count what the other filters leave, for the whole time, so that the brush never changes its own scale.
 function countBins() {
   bins = Array.from({ length: range.size }, () => ({ "+": 0, "-": 0 }));
   for (const fact of FACTS) {
-    if (fact.day === null || !isTie(fact) || !state.statuses.has(fact.status) || state.relationsOff.has(fact.r) || !allowed(fact.s) || !allowed(fact.t)) continue;
+    if (
+      fact.day === null ||
+      !isTie(fact) ||
+      !state.statuses.has(fact.status) ||
+      state.relationsOff.has(fact.r) ||
+      !allowed(fact.s) ||
+      !allowed(fact.t)
+    )
+      continue;
     const wanted = state.selected?.node;
     if (wanted !== undefined && ![fact.s, fact.t, fact.sa, fact.ta].includes(wanted)) continue;
     bins[Math.min(range.size - 1, Math.floor((fact.day - range.first) / range.step))][fact.sign] += 1;
@@ -50,14 +85,33 @@ function renderTimeline() {
   const axis = 4 + 92 * (high / Math.max(1, high + low));
   const unit = 92 / Math.max(1, high + low, most / 2);
   const width = 1000 / range.size;
-  chart.replaceChildren(drawing("line", { x1: 0, x2: 1000, y1: axis, y2: axis, class: "axis" }), ...bins.flatMap((bin, at) => [
-    drawing("rect", { x: at * width + width * 0.1, width: width * 0.8, y: axis - bin["+"] * unit, height: bin["+"] * unit, class: "good" }),
-    drawing("rect", { x: at * width + width * 0.1, width: width * 0.8, y: axis, height: bin["-"] * unit, class: "bad" })]));
+  chart.replaceChildren(
+    drawing("line", { x1: 0, x2: 1000, y1: axis, y2: axis, class: "axis" }),
+    ...bins.flatMap((bin, at) => [
+      drawing("rect", {
+        x: at * width + width * 0.1,
+        width: width * 0.8,
+        y: axis - bin["+"] * unit,
+        height: bin["+"] * unit,
+        class: "good",
+      }),
+      drawing("rect", { x: at * width + width * 0.1, width: width * 0.8, y: axis, height: bin["-"] * unit, class: "bad" }),
+    ]),
+  );
   const [from, to] = [state.from ?? range.first, state.to ?? range.last];
   const [left, right] = [share(from), share(to + 1)];
-  for (const [id, at, day] of [["time-from", left, from], ["time-to", right, to]]) {
+  for (const [id, at, day] of [
+    ["time-from", left, from],
+    ["time-to", right, to],
+  ]) {
     $(id).style.left = `${at * 100}%`;
-    for (const [name, value] of [["valuemin", range.first], ["valuemax", range.last], ["valuenow", day], ["valuetext", showDay(day)]]) $(id).setAttribute(`aria-${name}`, String(value));
+    for (const [name, value] of [
+      ["valuemin", range.first],
+      ["valuemax", range.last],
+      ["valuenow", day],
+      ["valuetext", showDay(day)],
+    ])
+      $(id).setAttribute(`aria-${name}`, String(value));
   }
   $("window").style.left = `${left * 100}%`;
   $("window").style.width = `${(right - left) * 100}%`;
@@ -80,21 +134,31 @@ function setTime(from, to) {
   change({ from: whole ? null : a, to: whole ? null : b });
 }
 
-// One gesture: on a handle it moves the handle, in a window smaller than the whole it moves the window, elsewhere it draws a new one.
+// One gesture: on a handle it moves the handle, inside a chosen window it moves the window, elsewhere it draws a new one.
 function brush(track) {
   let grip = null;
   const at = (event) => (event.clientX - track.getBoundingClientRect().left) / track.getBoundingClientRect().width;
   track.addEventListener("pointerdown", (event) => {
     stop();
     const [from, to] = [state.from ?? range.first, state.to ?? range.last];
-    const what = event.target.id === "time-from" ? "from" : event.target.id === "time-to" ? "to" : event.target.id === "window" && state.from !== null ? "move" : "new";
+    const what =
+      event.target.id === "time-from"
+        ? "from"
+        : event.target.id === "time-to"
+          ? "to"
+          : event.target.id === "window" && state.from !== null
+            ? "move"
+            : "new";
     grip = { what, start: at(event), from, to };
     track.setPointerCapture(event.pointerId);
     event.preventDefault();
     if (event.target.classList.contains("handle")) event.target.focus();
   });
   track.addEventListener("pointermove", (event) => grip && pull(grip, at(event)));
-  for (const name of ["pointerup", "pointercancel"]) track.addEventListener(name, () => { grip = null; });
+  for (const name of ["pointerup", "pointercancel"])
+    track.addEventListener(name, () => {
+      grip = null;
+    });
 }
 
 function pull(grip, part) {
@@ -102,15 +166,22 @@ function pull(grip, part) {
   if (grip.what === "to") return setTime(grip.from, Math.max(dayAt(part), grip.from));
   if (grip.what === "new") return Math.abs(part - grip.start) > 0.004 ? setTime(dayAt(grip.start), dayAt(part)) : undefined;
   const length = grip.to - grip.from;
-  const from = Math.min(range.last - length, Math.max(range.first, grip.from + Math.round((part - grip.start) * (range.last - range.first))));
+  const from = Math.min(
+    range.last - length,
+    Math.max(range.first, grip.from + Math.round((part - grip.start) * (range.last - range.first))),
+  );
   return setTime(from, from + length);
 }
 
 function nudge(event, which) {
-  const step = Math.max(1, Math.round(range.step)) * { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -5, PageUp: 5 }[event.key];
+  const step =
+    Math.max(1, Math.round(range.step)) *
+    { ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -5, PageUp: 5 }[event.key];
   const [from, to] = [state.from ?? range.first, state.to ?? range.last];
-  if (event.key === "Home" || event.key === "End") setTime(event.key === "Home" ? range.first : from, event.key === "Home" ? to : range.last);
-  else if (!Number.isNaN(step)) setTime(which === "from" ? Math.min(from + step, to) : from, which === "to" ? Math.max(to + step, from) : to);
+  if (event.key === "Home" || event.key === "End")
+    setTime(event.key === "Home" ? range.first : from, event.key === "Home" ? to : range.last);
+  else if (!Number.isNaN(step))
+    setTime(which === "from" ? Math.min(from + step, to) : from, which === "to" ? Math.max(to + step, from) : to);
   else return;
   event.preventDefault();
   event.stopPropagation();

@@ -48,9 +48,15 @@ function score(index, query) {
 }
 
 function nameHits(query) {
-  return NODES.map((_, index) => [score(index, query), index]).filter(([value]) => value)
-    .sort((a, b) => b[0] - a[0] || (sizes.get(b[1]) ?? 0) - (sizes.get(a[1]) ?? 0)).slice(0, 7)
-    .map(([, index]) => ({ label: nameOf(index), note: NODES[index].kind === "leader" ? officeOf(index) || "leader" : NODES[index].kind, open: () => show({ node: index }) }));
+  return NODES.map((_, index) => [score(index, query), index])
+    .filter(([value]) => value)
+    .sort((a, b) => b[0] - a[0] || (sizes.get(b[1]) ?? 0) - (sizes.get(a[1]) ?? 0))
+    .slice(0, 7)
+    .map(([, index]) => ({
+      label: nameOf(index),
+      note: NODES[index].kind === "leader" ? officeOf(index) || "leader" : NODES[index].kind,
+      open: () => show({ node: index }),
+    }));
 }
 
 // "Denmark Norway", "Denmark and Norway", "Denmark - Norway"
@@ -58,12 +64,23 @@ function pairHits(query) {
   const words = query.split(/\s*(?:\s+and\s+|\s+und\s+|\s+et\s+|\s+og\s+|[,;–—-]|\s)\s*/u).filter(Boolean);
   const found = [];
   for (let cut = 1; cut < words.length; cut += 1) {
-    const [first, second] = [words.slice(0, cut).join(" "), words.slice(cut).join(" ")].map((part) => NODES.map((_, index) => [score(index, part), index])
-      .filter(([value]) => value >= 3).sort((a, b) => b[0] - a[0]).slice(0, 4).map(([, index]) => index));
-    for (const a of first) for (const b of second) {
-      const number = FACTS.filter((fact) => (fact.s === a && fact.t === b) || (fact.s === b && fact.t === a)).length;
-      if (a !== b && number) found.push({ label: `${nameOf(a)} – ${nameOf(b)}`, note: `tie, ${count(number, "fact")}`, open: () => show({ tie: [a, b] }) });
-    }
+    const [first, second] = [words.slice(0, cut).join(" "), words.slice(cut).join(" ")].map((part) =>
+      NODES.map((_, index) => [score(index, part), index])
+        .filter(([value]) => value >= 3)
+        .sort((a, b) => b[0] - a[0])
+        .slice(0, 4)
+        .map(([, index]) => index),
+    );
+    for (const a of first)
+      for (const b of second) {
+        const number = FACTS.filter((fact) => (fact.s === a && fact.t === b) || (fact.s === b && fact.t === a)).length;
+        if (a !== b && number)
+          found.push({
+            label: `${nameOf(a)} – ${nameOf(b)}`,
+            note: `tie, ${count(number, "fact")}`,
+            open: () => show({ tie: [a, b] }),
+          });
+      }
   }
   return found.slice(0, 3);
 }
@@ -74,14 +91,25 @@ function factHits(query) {
   for (let at = 0; at < FACTS.length && found.length < 5; at += 1) {
     if (!wordIndex[at].includes(query) || FACTS[at].s === FACTS[at].t) continue;
     const fact = FACTS[at];
-    found.push({ label: excerpt(plain(fact.proofs[0]), query), note: `${nameOf(fact.s)} ${relationLabel(fact.r)} ${nameOf(fact.t)}`, words: true, open: () => show({ tie: [fact.s, fact.t] }) });
+    found.push({
+      label: excerpt(plain(fact.proofs[0]), query),
+      note: `${nameOf(fact.s)} ${relationLabel(fact.r)} ${nameOf(fact.t)}`,
+      words: true,
+      open: () => show({ tie: [fact.s, fact.t] }),
+    });
   }
   return found;
 }
 
 function sayingHits(query) {
-  return SAYINGS.filter((saying) => fold(saying.text).includes(query)).slice(0, 3).map((saying) => ({ label: `“${excerpt(saying.text, query)}”`, words: true,
-    note: saying.by !== undefined ? nameOf(saying.by) : saying.name, open: () => (saying.by !== undefined ? show({ node: saying.by }) : change({ view: "quotations" })) }));
+  return SAYINGS.filter((saying) => fold(saying.text).includes(query))
+    .slice(0, 3)
+    .map((saying) => ({
+      label: `“${excerpt(saying.text, query)}”`,
+      words: true,
+      note: saying.by !== undefined ? nameOf(saying.by) : saying.name,
+      open: () => (saying.by !== undefined ? show({ node: saying.by }) : change({ view: "quotations" })),
+    }));
 }
 
 function excerpt(text, query) {
@@ -93,8 +121,19 @@ function show(selected) {
   const nodes = selected.tie ?? [selected.node];
   const kindsOff = new Set([...state.kindsOff].filter((kind) => !nodes.some((node) => NODES[node].kind === kind)));
   const outside = nodes.some((node) => !shown.nodes.has(node));
-  if (outside) Object.assign(state, { kindsOff, hidden: new Set([...state.hidden].filter((node) => !nodes.includes(node))), focus: null, from: null, to: null });
-  if (outside && selected.tie) state.statuses = new Set([...state.statuses, ...FACTS.filter((fact) => nodes.includes(fact.s) && nodes.includes(fact.t)).map((fact) => fact.status)]);
+  if (outside)
+    Object.assign(state, {
+      kindsOff,
+      hidden: new Set([...state.hidden].filter((node) => !nodes.includes(node))),
+      focus: null,
+      from: null,
+      to: null,
+    });
+  if (outside && selected.tie)
+    state.statuses = new Set([
+      ...state.statuses,
+      ...FACTS.filter((fact) => nodes.includes(fact.s) && nodes.includes(fact.t)).map((fact) => fact.status),
+    ]);
   choose(selected);
 }
 
@@ -108,8 +147,22 @@ function showHits(found) {
 }
 
 function hitOption(hit, at) {
-  return make("div", { role: "option", id: `hit-${at}`, class: hit.words ? "hit words" : "hit", on: { mousedown: (event) => { event.preventDefault(); take(hit); } } },
-    make("span", { class: "label" }, hit.label), make("span", { class: "note" }, hit.note));
+  return make(
+    "div",
+    {
+      role: "option",
+      id: `hit-${at}`,
+      class: hit.words ? "hit words" : "hit",
+      on: {
+        mousedown: (event) => {
+          event.preventDefault();
+          take(hit);
+        },
+      },
+    },
+    make("span", { class: "label" }, hit.label),
+    make("span", { class: "note" }, hit.note),
+  );
 }
 
 function move(step) {
@@ -119,7 +172,9 @@ function move(step) {
 }
 
 function mark() {
-  [...$("results").querySelectorAll("[role=option]")].forEach((option, at) => option.setAttribute("aria-selected", String(at === active)));
+  [...$("results").querySelectorAll("[role=option]")].forEach((option, at) =>
+    option.setAttribute("aria-selected", String(at === active)),
+  );
   if (active >= 0) $("search").setAttribute("aria-activedescendant", `hit-${active}`);
   else $("search").removeAttribute("aria-activedescendant");
   $(`hit-${active}`)?.scrollIntoView({ block: "nearest" });

@@ -46,7 +46,11 @@ function link(address, text) {
 const LETTERS = { ø: "o", đ: "d", ð: "d", ł: "l", ß: "ss", æ: "ae", œ: "oe", þ: "th", ı: "i" };
 
 function fold(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[øđðłßæœþı]/g, (letter) => LETTERS[letter]);
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[øđðłßæœþı]/g, (letter) => LETTERS[letter]);
 }
 
 function count(number, one, many = `${one}s`) {
@@ -57,7 +61,9 @@ function count(number, one, many = `${one}s`) {
 function paint(name, alpha = 1) {
   const probe = $("status");
   probe.style.color = `var(--${name})`;
-  const parts = getComputedStyle(probe).color.match(/[\d.]+/g).map(Number);
+  const parts = getComputedStyle(probe)
+    .color.match(/[\d.]+/g)
+    .map(Number);
   probe.style.color = "";
   return `rgba(${parts[0]},${parts[1]},${parts[2]},${alpha})`;
 }

@@ -14,12 +14,29 @@ function begin() {
   beginSearch();
   beginKeyboard();
   beginButtons();
-  listeners.push(theme, restyle, renderPanel, renderLegend, renderChips, renderTimeline, renderTable, renderQuotations, renderView, redraw);
+  listeners.push(
+    theme,
+    restyle,
+    renderPanel,
+    renderLegend,
+    renderChips,
+    renderTimeline,
+    renderTable,
+    renderQuotations,
+    renderView,
+    redraw,
+  );
   state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
   listeners.filter((listener) => listener !== restyle).forEach((listener) => listener());
   fit(false);
-  addEventListener("hashchange", () => { readFragment(); refresh(); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { palette.clear(); refresh(); });
+  addEventListener("hashchange", () => {
+    readFragment();
+    refresh();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    palette.clear();
+    refresh();
+  });
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
 }
 
@@ -32,10 +49,19 @@ function beginButtons() {
     $(`tab-${state.view}`).focus();
   });
   const actions = {
-    home: () => choose(null), skip: () => { change({ view: "table" }); $("table-view").querySelector(".scroll").focus(); }, copy: copyAddress, png: downloadPicture,
-    "zoom-in": () => zoom(1.3), "zoom-out": () => zoom(1 / 1.3), "zoom-fit": () => fit(),
+    home: () => choose(null),
+    skip: () => {
+      change({ view: "table" });
+      $("table-view").querySelector(".scroll").focus();
+    },
+    copy: copyAddress,
+    png: downloadPicture,
+    "zoom-in": () => zoom(1.3),
+    "zoom-out": () => zoom(1 / 1.3),
+    "zoom-fit": () => fit(),
     theme: () => change({ theme: dark() ? "light" : "dark" }, `${dark() ? "Light" : "Dark"} colours`),
-    sheet: () => sheet(document.body.dataset.sheet === "full" ? "half" : "full"), "legend-toggle": () => openLegend(document.body.dataset.legend !== "open"),
+    sheet: () => sheet(document.body.dataset.sheet === "full" ? "half" : "full"),
+    "legend-toggle": () => openLegend(document.body.dataset.legend !== "open"),
   };
   for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
   addEventListener("pointerdown", (event) => !event.target.closest?.("#legend, #legend-toggle") && openLegend(false));
@@ -85,7 +111,9 @@ function sheet(height) {
 // On a phone the panel is a sheet; its grip can be tapped or pulled.
 function dragSheet() {
   let start = null;
-  $("sheet").addEventListener("pointerdown", (event) => { start = event.clientY; });
+  $("sheet").addEventListener("pointerdown", (event) => {
+    start = event.clientY;
+  });
   $("sheet").addEventListener("pointerup", (event) => {
     const moved = start === null ? 0 : event.clientY - start;
     start = null;
@@ -107,7 +135,7 @@ window.pactgraph = Object.freeze({
   },
   nodes: () => [...shown.nodes].map((node) => NODES[node].key).sort(),
   lines: () => [...shown.lines.keys()].sort(),
-  betweenness: () => Object.fromEntries([...betweenness(tieNetwork(shown.lines))].map(([node, value]) => [NODES[node].key, value])),
+  betweenness: () => Object.fromEntries([...betweenness(shown.lines)].map(([node, value]) => [NODES[node].key, value])),
 });
 
 begin();

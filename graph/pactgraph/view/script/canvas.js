@@ -60,14 +60,16 @@ function differs(style, known) {
 
 function measure() {
   const near = tieNetwork(shown.lines);
-  const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweenness(near) };
+  const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweenness(shown.lines) };
   const values = measures[state.size]();
   const most = Math.max(...values.values(), 1e-9);
   const scale = NODES.length > 400 ? 0.75 : NODES.length < 12 ? 0.65 : 1;
-  sizes = new Map(NODES.map((node, index) => {
-    const share = Math.sqrt((values.get(index) ?? 0) / most);
-    return [index, node.kind === "leader" ? LEADER_SIZE * scale : scale * (7 + 19 * share)];
-  }));
+  sizes = new Map(
+    NODES.map((node, index) => {
+      const share = Math.sqrt((values.get(index) ?? 0) / most);
+      return [index, node.kind === "leader" ? LEADER_SIZE * scale : scale * (7 + 19 * share)];
+    }),
+  );
   groupOf = new Map();
   DATA.groups[state.colour].forEach((group, place) => group.members.forEach((member) => groupOf.set(member, place)));
 }
@@ -82,7 +84,10 @@ function nodeStyle(node, index) {
   const own = colour(groupColour(index));
   const pinned = state.pinned.has(index);
   return {
-    id: node.key, hidden: !shown.nodes.has(index), size: sizes.get(index), borderWidth: pinned ? 3 : 1.5,
+    id: node.key,
+    hidden: !shown.nodes.has(index),
+    size: sizes.get(index),
+    borderWidth: pinned ? 3 : 1.5,
     color: { background: own, border: colour(pinned ? "ink" : "paper"), hover: own, highlight: own },
   };
 }
@@ -93,7 +98,10 @@ function lineStyle(line, arrows) {
   const style = lineLook(drawn);
   const other = shown.lines.has(line.id.slice(0, -1) + (line.sign === "+" ? "-" : "+")) && line.sign !== "=";
   return {
-    id: line.id, hidden: false, width: style.width, dashes: style.dashes.length ? style.dashes : false,
+    id: line.id,
+    hidden: false,
+    width: style.width,
+    dashes: style.dashes.length ? style.dashes : false,
     color: { color: style.colour, inherit: false, opacity: 1 },
     smooth: other ? { enabled: true, type: line.sign === "+" ? "curvedCW" : "curvedCCW", roundness: 0.12 } : false,
     arrows: arrows && line.sign !== "=" ? arrow(drawn) : { to: { enabled: false }, from: { enabled: false } },
@@ -103,8 +111,14 @@ function lineStyle(line, arrows) {
 // Colour by the strongest class of its facts, width by sentences, dashes by the best status.
 function lineLook(line, alpha = translucency()) {
   const classes = new Set(line.facts.map((fact) => fact.class));
-  const found = ["material co-operation", "material conflict", "verbal co-operation", "verbal conflict", "memberOf", "represents"]
-    .find((name) => classes.has(name));
+  const found = [
+    "material co-operation",
+    "material conflict",
+    "verbal co-operation",
+    "verbal conflict",
+    "memberOf",
+    "represents",
+  ].find((name) => classes.has(name));
   const statuses = new Set(line.facts.map((fact) => fact.status));
   const [, , dashes] = STATUSES.find(([name]) => statuses.has(name));
   const width = line.sign === "=" ? 1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(evidence([line])));
@@ -201,85 +215,17 @@ function drawNode(context, node) {
   context.beginPath();
   if (NODES[node].kind === "country") context.arc(x, y, size, 0, 2 * Math.PI);
   else if (NODES[node].kind === "organisation") context.rect(x - size, y - size, 2 * size, 2 * size);
-  else [[0, -size], [size, 0], [0, size], [-size, 0]].forEach(([dx, dy], at) => (at ? context.lineTo(x + dx, y + dy) : context.moveTo(x + dx, y + dy)));
+  else
+    [
+      [0, -size],
+      [size, 0],
+      [0, size],
+      [-size, 0],
+    ].forEach(([dx, dy], at) => (at ? context.lineTo(x + dx, y + dy) : context.moveTo(x + dx, y + dy)));
   context.closePath();
   context.fillStyle = colour(groupColour(node));
   context.fill();
   context.lineWidth = chosen ? 2.5 : 1.5;
   context.strokeStyle = colour(chosen ? "ink" : "paper");
   context.stroke();
-}
-
-// Fit what is shown into the window, with room for the names at the edge and for the buttons.
-function fit(animated = true, nodes = shown.nodes, most = 1.35) {
-  const points = [...nodes].filter((node) => shown.nodes.has(node)).map((node) => ({ ...place(node), node }));
-  if (!points.length) return;
-  const [width, height] = [$("network").clientWidth, $("network").clientHeight];
-  const margin = { left: 16, right: 58, top: 18, bottom: 30 };
-  let scale = 1;
-  let box = null;
-  for (let round = 0; round < 4; round += 1) {
-    box = bounds(points, scale);
-    scale = Math.min(most, (width - margin.left - margin.right) / (box.right - box.left), (height - margin.top - margin.bottom) / (box.bottom - box.top));
-  }
-  const position = { x: (box.left + box.right) / 2 + (margin.right - margin.left) / 2 / scale, y: (box.top + box.bottom) / 2 + (margin.bottom - margin.top) / 2 / scale };
-  network.moveTo({ position, scale: Math.max(0.03, scale), animation: animated && !still() ? { duration: 350 } : false });
-}
-
-function bounds(points, scale) {
-  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const { x, y, node } of points) {
-    const half = Math.max(sizes.get(node), (NODES[node].kind === "leader" ? 2.4 : 3.2) * shortName(node).length / scale);
-    box.left = Math.min(box.left, x - half);
-    box.right = Math.max(box.right, x + half);
-    box.top = Math.min(box.top, y - sizes.get(node));
-    box.bottom = Math.max(box.bottom, y + sizes.get(node));
-  }
-  return box;
-}
-
-function still() {
-  return matchMedia("(prefers-reduced-motion: reduce)").matches;
-}
-
-function centreOn(nodes) {
-  const seen = nodes.filter((node) => shown.nodes.has(node)).map((node) => NODES[node].key);
-  if (!seen.length) return;
-  const box = $("network").getBoundingClientRect();
-  const out = seen.some((key) => {
-    const at = network.canvasToDOM(network.getPosition(key));
-    return at.x < 20 || at.y < 20 || at.x > box.width - 20 || at.y > box.height - 20;
-  });
-  if (out) fit(true, nodes, Math.max(1, network.getScale()));
-}
-
-// The words at the pointer: who, how many sentences, and the first of them.
-function showTip(what) {
-  const tip = $("tip");
-  tip.hidden = !what;
-  if (!what) return;
-  fill(tip, what.line ? lineTip(what.line) : nodeTip(what.node));
-  const at = network.canvasToDOM(what.line ? middle(what.line) : place(what.node));
-  const box = $("network").getBoundingClientRect();
-  const away = what.line ? 14 : 14 + sizes.get(what.node) * network.getScale();
-  tip.style.left = `${Math.max(8, Math.min(box.width - tip.offsetWidth - 8, at.x + away))}px`;
-  tip.style.top = `${Math.max(8, Math.min(box.height - tip.offsetHeight - 8, at.y + 12))}px`;
-}
-
-function middle(line) {
-  const [a, b] = [place(line.a), place(line.b)];
-  return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
-}
-
-function nodeTip(node) {
-  const leader = NODES[node].kind === "leader";
-  return [make("b", {}, nameOf(node)), make("p", {}, leader ? officeOf(node) : nodeDeck(node))];
-}
-
-function lineTip({ a, b }) {
-  const lines = between(a, b);
-  const facts = lines.flatMap((line) => line.facts);
-  const names = [...new Set(facts.map((fact) => relationLabel(fact.r)))];
-  const [first] = facts.filter((fact) => fact.proofs.length);
-  return [make("b", {}, `${nameOf(a)} – ${nameOf(b)}`), make("p", {}, `${names.join(", ")}; ${count(evidence(lines), "sentence")}`), first ? sentence(first.proofs[0]) : null];
 }

@@ -57,5 +57,8 @@ function openStrongest(node) {
 }
 
 function zoom(factor) {
-  network.moveTo({ scale: Math.min(6, Math.max(0.05, network.getScale() * factor)), animation: still() ? false : { duration: 180 } });
+  network.moveTo({
+    scale: Math.min(6, Math.max(0.05, network.getScale() * factor)),
+    animation: still() ? false : { duration: 180 },
+  });
 }

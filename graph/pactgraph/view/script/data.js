@@ -16,14 +16,17 @@ const CLASSES = [
   ["represents", "Office", "bond"],
 ];
 const CLASS_COLOUR = new Map(CLASSES.map(([name, , colour]) => [name, colour]));
-const CLASS_NAME = new Map(CLASSES.map(([name, label]) => [name, label]));
 const STATUSES = [
   ["asserted", "Asserted", []],
   ["planned", "Planned", [7, 5]],
   ["alleged", "Alleged", [1.5, 5]],
   ["negated", "Negated", [1.5, 5]],
 ];
-const KINDS = [["country", "Countries"], ["organisation", "Organisations"], ["leader", "Leaders"]];
+const KINDS = [
+  ["country", "Countries"],
+  ["organisation", "Organisations"],
+  ["leader", "Leaders"],
+];
 
 function prepare() {
   const known = new Set(JSON.parse($("pyvis-edges").textContent).map((edge) => edge.id));
@@ -36,6 +39,12 @@ function prepare() {
     Object.assign(fact, { index, sign, class: relation.class, day: toDay(fact.date), line: fact.s === fact.t ? null : id });
     if (fact.line && !LINES.has(id)) LINES.set(id, { id, a: first, b: second, sign });
   });
+  const held = FACTS.filter((fact) => fact.r === "represents");
+  held.sort((a, b) => a.detail.startsWith("former ") - b.detail.startsWith("former ") || (b.day ?? 0) - (a.day ?? 0));
+  for (const office of held) {
+    add(OFFICES, office.s, office);
+    add(LEADERS, office.t, office);
+  }
   for (const saying of SAYINGS) saying.day = toDay(DATA.documents[saying.doc].date);
 }
 
@@ -67,10 +76,6 @@ function isTie(fact) {
   return fact.sign !== "=";
 }
 
-function otherEnd(line, node) {
-  return line.a === node ? line.b : line.a;
-}
-
 function relationLabel(name) {
   return DATA.relations[name].label;
 }
@@ -79,10 +84,17 @@ function statusWord(status) {
   return { asserted: "asserted", planned: "planned", alleged: "alleged, not established", negated: "denied" }[status] ?? status;
 }
 
-// All offices that the documents give a person, the ones held now before the former ones.
+const OFFICES = new Map();
+const LEADERS = new Map();
+
+function add(map, key, value) {
+  if (!map.has(key)) map.set(key, []);
+  map.get(key).push(value);
+}
+
+// All offices that the documents give a person, those held now before the former ones, the latest first.
 function offices(person) {
-  return FACTS.filter((fact) => fact.r === "represents" && fact.s === person)
-    .sort((a, b) => a.detail.startsWith("former ") - b.detail.startsWith("former ") || (b.day ?? 0) - (a.day ?? 0));
+  return OFFICES.get(person) ?? [];
 }
 
 function officeOf(person) {
@@ -90,17 +102,18 @@ function officeOf(person) {
   return office ? `${office.detail}, ${nameOf(office.t)}` : "";
 }
 
+// The people of an actor, the most quoted first, each with the latest title.
 function leadersOf(actor) {
   const found = new Map();
-  for (const fact of FACTS) {
-    if (fact.r === "represents" && fact.t === actor && !found.has(fact.s)) found.set(fact.s, fact.detail);
+  for (const { s: person } of LEADERS.get(actor) ?? []) {
+    const title = offices(person).find((office) => office.t === actor).detail;
+    found.set(person, { person, title, said: sayingsOf(person).length });
   }
-  return [...found].map(([person, title]) => ({ person, title, said: sayingsOf(person).length })).sort((a, b) => b.said - a.said);
+  return [...found.values()].sort((a, b) => b.said - a.said || nameOf(a.person).localeCompare(nameOf(b.person)));
 }
 
-// What a person said, or for an actor what it and its people said.
+// What a person said, or for an actor what it and its people said; the latest first.
 function sayingsOf(node) {
-  const people = new Set([node]);
-  for (const fact of FACTS) if (fact.r === "represents" && fact.t === node) people.add(fact.s);
+  const people = new Set([node, ...(LEADERS.get(node) ?? []).map((office) => office.s)]);
   return SAYINGS.filter((saying) => people.has(saying.by) || saying.of === node).sort((a, b) => (b.day ?? 0) - (a.day ?? 0));
 }

@@ -5,7 +5,10 @@ function tieNetwork(lines, wanted = (line) => line.sign !== "=") {
   for (const line of lines.values()) {
     const weight = line.facts.reduce((sum, fact) => sum + (fact.status === "asserted" ? Math.max(1, fact.proofs.length) : 0), 0);
     if (!weight || !wanted(line)) continue;
-    for (const [from, to] of [[line.a, line.b], [line.b, line.a]]) {
+    for (const [from, to] of [
+      [line.a, line.b],
+      [line.b, line.a],
+    ]) {
       if (!near.has(from)) near.set(from, new Map());
       near.get(from).set(to, (near.get(from).get(to) ?? 0) + weight);
     }
@@ -22,13 +25,20 @@ function strengths(near) {
   return new Map([...near].map(([node, ends]) => [node, [...ends.values()].reduce((a, b) => a + b, 0)]));
 }
 
-// Share of the shortest paths between all other pairs that run through a node (Freeman 1977, by Brandes 2001; unweighted).
-function betweenness(near) {
+// The share of all pairs of other actors whose shortest path of co-operation runs through a node (Freeman 1977, by the
+// algorithm of Brandes 2001; unweighted). As in the network command, all actors with any asserted tie count.
+function betweenness(lines) {
+  const near = tieNetwork(lines, (line) => line.sign === "+");
+  const actors = tieNetwork(lines).size;
   const nodes = [...near.keys()];
   const at = new Map(nodes.map((node, index) => [node, index]));
   const ends = nodes.map((node) => Int32Array.from(near.get(node).keys(), (end) => at.get(end)));
   const score = new Float64Array(nodes.length);
-  const walk = { order: new Int32Array(nodes.length), distance: new Int32Array(nodes.length), paths: new Float64Array(nodes.length) };
+  const walk = {
+    order: new Int32Array(nodes.length),
+    distance: new Int32Array(nodes.length),
+    paths: new Float64Array(nodes.length),
+  };
   const passed = new Float64Array(nodes.length);
   for (let source = 0; source < nodes.length; source += 1) {
     const reached = breadth(ends, source, walk);
@@ -42,7 +52,7 @@ function betweenness(near) {
       score[node] += passed[node];
     }
   }
-  const pairs = Math.max(1, (nodes.length - 1) * (nodes.length - 2));
+  const pairs = Math.max(1, (actors - 1) * (actors - 2));
   return new Map(nodes.map((node, index) => [node, score[index] / pairs]));
 }
 
@@ -117,10 +127,12 @@ function recentChanges(facts) {
   const since = last - 29;
   const days = new Map();
   for (const fact of dated) days.set(fact.line, [...(days.get(fact.line) ?? []), fact.day]);
-  const pick = (test) => [...days].filter(([, all]) => test(all)).map(([id, all]) => ({ id, ...LINES.get(id), times: all.length }));
+  const pick = (test) =>
+    [...days].filter(([, all]) => test(all)).map(([id, all]) => ({ id, ...LINES.get(id), times: all.length }));
   const recent = (day) => day >= since;
   return {
-    since, last,
+    since,
+    last,
     fresh: pick((all) => all.every(recent)).sort((a, b) => b.times - a.times),
     quiet: pick((all) => !all.some(recent) && all.some((day) => day >= since - 30)).sort((a, b) => b.times - a.times),
     known: pick((all) => all.some(recent) && !all.every(recent)).length,

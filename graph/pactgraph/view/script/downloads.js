@@ -23,14 +23,33 @@ function save(content, name) {
 
 function downloadTable() {
   const header = [...COLUMNS.map(([name]) => name), "rule", "document", "url", "source_key", "target_key"];
-  const lines = sortedFacts().map((fact) => [...COLUMNS.map(([, , value]) => value(fact)), fact.proofs.map((proof) => proof.rule).join(" "), DATA.documents[fact.doc].title, DATA.documents[fact.doc].url ?? "", NODES[fact.s].key, NODES[fact.t].key]);
+  const lines = sortedFacts().map((fact) => [
+    ...COLUMNS.map(([, , value]) => value(fact)),
+    fact.proofs.map((proof) => proof.rule).join(" "),
+    DATA.documents[fact.doc].title,
+    DATA.documents[fact.doc].url ?? "",
+    NODES[fact.s].key,
+    NODES[fact.t].key,
+  ]);
   save(new Blob([csv(header, lines)], { type: "text/csv;charset=utf-8" }), "facts.csv");
 }
 
 function downloadQuotations() {
-  const lines = chosenSayings().map((saying) => [saying.by !== undefined ? nameOf(saying.by) : saying.name, saying.of !== undefined ? nameOf(saying.of) : "", saying.text, saying.direct ? "direct" : "indirect",
-    DATA.documents[saying.doc].date ?? "", DATA.documents[saying.doc].title, DATA.documents[saying.doc].url ?? ""]);
-  save(new Blob([csv(["speaker", "actor", "quotation", "speech", "date", "document", "url"], lines)], { type: "text/csv;charset=utf-8" }), "quotations.csv");
+  const lines = chosenSayings().map((saying) => [
+    saying.by !== undefined ? nameOf(saying.by) : saying.name,
+    saying.of !== undefined ? nameOf(saying.of) : "",
+    saying.text,
+    saying.direct ? "direct" : "indirect",
+    DATA.documents[saying.doc].date ?? "",
+    DATA.documents[saying.doc].title,
+    DATA.documents[saying.doc].url ?? "",
+  ]);
+  save(
+    new Blob([csv(["speaker", "actor", "quotation", "speech", "date", "document", "url"], lines)], {
+      type: "text/csv;charset=utf-8",
+    }),
+    "quotations.csv",
+  );
 }
 
 // The canvas on paper, with the title and what it shows.

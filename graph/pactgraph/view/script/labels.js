@@ -1,7 +1,12 @@
 // Names on the canvas: always of readable size, outlined, and never one over another; the larger node goes first.
 
 let labelled = { scale: 0, places: null };
-const SIDES = [[0, 1], [0, -1], [1, 0], [-1, 0]];
+const SIDES = [
+  [0, 1],
+  [0, -1],
+  [1, 0],
+  [-1, 0],
+];
 const widths = new Map();
 const NAME = -1;
 const SANS = "-apple-system, 'Segoe UI', Inter, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
@@ -25,7 +30,13 @@ function drawLabels(context) {
   }
   context.save();
   context.scale(1 / scale, 1 / scale);
-  Object.assign(context, { textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.5, strokeStyle: colour("paper", 0.9) });
+  Object.assign(context, {
+    textAlign: "center",
+    textBaseline: "middle",
+    lineJoin: "round",
+    lineWidth: 3.5,
+    strokeStyle: colour("paper", 0.9),
+  });
   const view = network.getViewPosition();
   const reach = [$("network").clientWidth / 2 + 100, $("network").clientHeight / 2 + 30];
   for (const { node, dx, dy } of labelled.places) {
@@ -50,7 +61,9 @@ function arrange(context, scale) {
     const size = Math.max(1, sizes.get(node) * scale - 1);
     taken.add([x * scale - size, y * scale - size, x * scale + size, y * scale + size], node);
   }
-  return order.map((node, at) => spot(context, taken, node, scale, at < (only ? 14 : 10) || state.pinned.has(node))).filter(Boolean);
+  return order
+    .map((node, at) => spot(context, taken, node, scale, at < (only ? 14 : 10) || state.pinned.has(node)))
+    .filter(Boolean);
 }
 
 function rank(node) {
@@ -64,7 +77,9 @@ function spot(context, taken, node, scale, always) {
   const away = sizes.get(node) * scale;
   const sides = SIDES.map(([sideways, down]) => [sideways * (away + half + 3), down * (away + 9)]);
   const box = ([dx, dy]) => [x * scale + dx - half, y * scale + dy - 7, x * scale + dx + half, y * scale + dy + 7];
-  const found = sides.find((side) => taken.free(box(side), node)) ?? (always ? sides.find((side) => taken.free(box(side), node, true)) : undefined);
+  const found =
+    sides.find((side) => taken.free(box(side), node)) ??
+    (always ? sides.find((side) => taken.free(box(side), node, true)) : undefined);
   if (!found) return null;
   taken.add(box(found), NAME);
   return { node, dx: found[0], dy: found[1] };
@@ -102,7 +117,15 @@ class Grid {
   free(box, owner, namesOnly = false) {
     for (const cell of this.around(box)) {
       for (const [other, whose] of this.cells.get(cell) ?? []) {
-        if (whose !== owner && (whose === NAME || !namesOnly) && box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1]) return false;
+        if (
+          whose !== owner &&
+          (whose === NAME || !namesOnly) &&
+          box[0] < other[2] &&
+          box[2] > other[0] &&
+          box[1] < other[3] &&
+          box[3] > other[1]
+        )
+          return false;
       }
     }
     return true;

@@ -29,19 +29,29 @@ function describeTie([a, b]) {
 
 function renderPanel() {
   const { selected, path } = state;
-  const content = path ? pathPanel() : selected?.tie ? tiePanel(...selected.tie) : selected?.node !== undefined ? nodePanel(selected.node)
-    : selected?.changes ? changesPanel() : overviewPanel();
+  const content = path
+    ? pathPanel()
+    : selected?.tie
+      ? tiePanel(...selected.tie)
+      : selected?.node !== undefined
+        ? nodePanel(selected.node)
+        : selected?.changes
+          ? changesPanel()
+          : overviewPanel();
   const back = selected || path ? button([icon("back"), "Overview"], () => choose(null), { class: "back", id: "back" }) : null;
   fill($("panel-body"), back, ...content);
 }
 
 function partnersOf(node, sign) {
-  return [...(shown.near.get(node) ?? new Map())].map(([other, lines]) => {
-    const mine = lines.filter((line) => line.sign === sign);
-    const planned = mine.length && mine.every((line) => line.facts.every((fact) => fact.status !== "asserted"));
-    const note = planned ? mine[0].facts[0].status : "";
-    return { node: other, weight: evidence(mine), tie: [node, other], note };
-  }).filter((entry) => entry.weight).sort((a, b) => Boolean(a.note) - Boolean(b.note) || b.weight - a.weight || nameOf(a.node).localeCompare(nameOf(b.node)));
+  return [...(shown.near.get(node) ?? new Map())]
+    .map(([other, lines]) => {
+      const mine = lines.filter((line) => line.sign === sign);
+      const planned = mine.length && mine.every((line) => line.facts.every((fact) => fact.status !== "asserted"));
+      const note = planned ? mine[0].facts[0].status : "";
+      return { node: other, weight: evidence(mine), tie: [node, other], note };
+    })
+    .filter((entry) => entry.weight)
+    .sort((a, b) => Boolean(a.note) - Boolean(b.note) || b.weight - a.weight || nameOf(a.node).localeCompare(nameOf(b.node)));
 }
 
 function nodePanel(node) {
@@ -52,7 +62,12 @@ function nodePanel(node) {
     actions(node),
     kind === "leader" ? officeSection(node) : tiesSection(node, "+"),
     kind === "leader" ? null : leaderSection(node),
-    said.length ? section(kind === "leader" ? "In their words" : "What its leaders and officials said", firstOf(said, (saying) => sayingCard(saying), 3)) : null,
+    said.length
+      ? section(
+          kind === "leader" ? "In their words" : "What its leaders and officials said",
+          firstOf(said, (saying) => sayingCard(saying), 3),
+        )
+      : null,
     kind === "leader" ? deedsSection(node) : tiesSection(node, "-"),
     bondSection(node),
     kind === "leader" ? null : measureSection(node),
@@ -68,11 +83,19 @@ function nodeDeck(node) {
 
 function actions(node) {
   const pinned = state.pinned.has(node);
-  return make("div", { class: "actions", role: "group", "aria-label": `What to do with ${nameOf(node)}` },
+  return make(
+    "div",
+    { class: "actions", role: "group", "aria-label": `What to do with ${nameOf(node)}` },
     button("Focus", () => focusOn(node), { title: "Draw only this and its neighbours" }),
     button("Path to…", () => openPath(node), { title: "Find the chain of ties to another" }),
-    button(pinned ? "Unpin" : "Pin", () => change({ pinned: toggle(state.pinned, node) }), { "aria-pressed": pinned, title: "Keep it in the picture, whatever the filters say" }),
-    button("Hide", () => change({ hidden: toggle(state.hidden, node), selected: null }, `${nameOf(node)} is hidden`), { title: "Take it out of the picture" }));
+    button(pinned ? "Unpin" : "Pin", () => change({ pinned: toggle(state.pinned, node) }), {
+      "aria-pressed": pinned,
+      title: "Keep it in the picture, whatever the filters say",
+    }),
+    button("Hide", () => change({ hidden: toggle(state.hidden, node), selected: null }, `${nameOf(node)} is hidden`), {
+      title: "Take it out of the picture",
+    }),
+  );
 }
 
 function openPath(node) {
@@ -84,14 +107,32 @@ function openPath(node) {
 function tiesSection(node, sign) {
   const entries = partnersOf(node, sign);
   if (!entries.length) return sign === "+" ? section("Partners", make("p", { class: "hint" }, "None in what is shown.")) : null;
-  return section(sign === "+" ? "Partners" : "In conflict with", partnerList(entries, sign), make("p", { class: "hint" }, "The number counts sentences; click to read them."));
+  return section(
+    sign === "+" ? "Partners" : "In conflict with",
+    partnerList(entries, sign),
+    make("p", { class: "hint" }, "The number counts sentences; click to read them."),
+  );
 }
 
 function leaderSection(node) {
   const leaders = leadersOf(node);
   if (!leaders.length) return null;
-  return section("Leaders and officials", make("ul", { class: "people" }, leaders.map(({ person, title, said }) => make("li", {}, nodeButton(person),
-    make("span", { class: "office" }, title), said ? make("span", { class: "note" }, count(said, "quotation")) : null))));
+  return section(
+    "Leaders and officials",
+    make(
+      "ul",
+      { class: "people" },
+      leaders.map(({ person, title, said }) =>
+        make(
+          "li",
+          {},
+          nodeButton(person),
+          make("span", { class: "office" }, title),
+          said ? make("span", { class: "note" }, count(said, "quotation")) : null,
+        ),
+      ),
+    ),
+  );
 }
 
 function officeSection(node) {
@@ -109,36 +150,62 @@ function bondSection(node) {
   const stated = shown.facts.filter((fact) => fact.r === "memberOf" && (fact.s === node || fact.t === node));
   const formal = DATA.groups.alliance.filter((group) => group.members.includes(node)).map((group) => group.label);
   if (!stated.length && !formal.length) return null;
-  return section("Alliance", formal.length ? make("p", {}, `${formal.join(", ")} (by treaty, from the ontology)`) : null, firstOf(stated, factCard, 4));
+  return section(
+    "Alliance",
+    formal.length ? make("p", {}, `${formal.join(", ")} (by treaty, from the ontology)`) : null,
+    firstOf(stated, factCard, 4),
+  );
 }
 
 function measureSection(node) {
-  const near = tieNetwork(shown.lines);
-  const good = tieNetwork(shown.lines, (line) => line.sign === "+");
+  const [all, good, bad] = [() => true, (line) => line.sign === "+", (line) => line.sign === "-"].map((wanted) =>
+    tieNetwork(shown.lines, (line) => line.sign !== "=" && wanted(line)),
+  );
   const rows = [
-    ["Degree", "actors it has an asserted tie with", degrees(near).get(node) ?? 0],
-    ["Strength", "sentences of these ties", strengths(near).get(node) ?? 0],
-    ["Betweenness", "share of the shortest paths of co-operation between others that run through it", (betweenness(good).get(node) ?? 0).toFixed(3)],
+    ["Partners", "actors with an asserted tie of co-operation", degrees(good).get(node) ?? 0],
+    ["Opponents", "actors with an asserted tie of conflict", degrees(bad).get(node) ?? 0],
+    ["Evidence", "sentences of these ties", strengths(all).get(node) ?? 0],
+    ["Betweenness", "share of all other pairs that it stands between", (betweenness(shown.lines).get(node) ?? 0).toFixed(3)],
   ];
-  return section("Measures", make("dl", { class: "measures" }, rows.map(([name, meaning, value]) => make("div", {}, make("dt", {}, name, make("span", { class: "note" }, meaning)), make("dd", {}, String(value))))));
+  const row = ([name, meaning, value]) =>
+    make("div", {}, make("dt", {}, name, make("span", { class: "note" }, meaning)), make("dd", {}, String(value)));
+  return section("Measures", make("dl", { class: "measures" }, rows.map(row)));
 }
 
 function tiePanel(a, b) {
   const pair = (fact) => (fact.s === a && fact.t === b) || (fact.s === b && fact.t === a);
-  const facts = shown.facts.filter(pair).sort((x, y) => (y.sign > x.sign ? -1 : y.sign < x.sign ? 1 : 0) || (y.day ?? 0) - (x.day ?? 0));
+  const facts = shown.facts
+    .filter(pair)
+    .sort((x, y) => (y.sign > x.sign ? -1 : y.sign < x.sign ? 1 : 0) || (y.day ?? 0) - (x.day ?? 0));
   const all = FACTS.filter(pair);
   const off = all.length - facts.length;
+  const outside = [...new Set(all.filter((fact) => !facts.includes(fact)).map((fact) => statusWord(fact.status)))];
   return [
     heading("Tie", [nodeButton(a), " – ", nodeButton(b)], tieDeck(facts)),
     firstOf(facts, factCard, 12),
-    off ? make("p", { class: "hint" }, `${count(off, "more fact")} between them ${off === 1 ? "is" : "are"} outside the filters (${[...new Set(all.filter((fact) => !facts.includes(fact)).map((fact) => statusWord(fact.status)))].join("; ")}). `,
-      button("Show all", () => change({ statuses: new Set(STATUSES.map(([name]) => name)), relationsOff: new Set(), from: null, to: null }), { class: "inline" })) : null,
+    off
+      ? make(
+          "p",
+          { class: "hint" },
+          `${count(off, "more fact")} between them ${off === 1 ? "is" : "are"} outside the filters (${outside.join("; ")}). `,
+          button(
+            "Show all",
+            () => change({ statuses: new Set(STATUSES.map(([name]) => name)), relationsOff: new Set(), from: null, to: null }),
+            { class: "inline" },
+          ),
+        )
+      : null,
   ];
 }
 
 function tieDeck(facts) {
   const number = (sign) => facts.filter((fact) => fact.sign === sign).reduce((sum, fact) => sum + fact.proofs.length, 0);
-  const parts = [["+", "of co-operation"], ["-", "of conflict"]].filter(([sign]) => number(sign)).map(([sign, words]) => `${number(sign)} ${words}`);
+  const parts = [
+    ["+", "of co-operation"],
+    ["-", "of conflict"],
+  ]
+    .filter(([sign]) => number(sign))
+    .map(([sign, words]) => `${number(sign)} ${words}`);
   const documents = count(new Set(facts.map((fact) => fact.doc)).size, "document");
   const when = span(facts.map((fact) => fact.day));
   const total = count(number("+") + number("-") + number("="), "sentence");
@@ -153,5 +220,14 @@ function pathPanel() {
     const facts = between(found[at], node).flatMap((line) => line.facts);
     return section(`${nameOf(found[at])} – ${nameOf(node)}`, firstOf(facts, factCard, 1));
   });
-  return [heading("Path", `${nameOf(from)} – ${nameOf(to)}`, found.length === 2 ? "They have a tie of their own." : `By way of ${found.slice(1, -1).map(nameOf).join(" and ")}, a shortest chain of what is drawn.`), ...steps];
+  return [
+    heading(
+      "Path",
+      `${nameOf(from)} – ${nameOf(to)}`,
+      found.length === 2
+        ? "They have a tie of their own."
+        : `By way of ${found.slice(1, -1).map(nameOf).join(" and ")}, a shortest chain of what is drawn.`,
+    ),
+    ...steps,
+  ];
 }

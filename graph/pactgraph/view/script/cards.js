@@ -1,7 +1,11 @@
 // The pieces that panels are made of: sentences with their parties marked, where they stand, lists of partners.
 
 function sentence(proof) {
-  return make("p", { class: "sentence" }, proof.pieces.map((piece) => (typeof piece === "string" ? piece : make("mark", { class: piece[1] }, piece[0]))));
+  return make(
+    "p",
+    { class: "sentence" },
+    proof.pieces.map((piece) => (typeof piece === "string" ? piece : make("mark", { class: piece[1] }, piece[0]))),
+  );
 }
 
 function cite(number, day, stated = false) {
@@ -17,7 +21,14 @@ function badge(status) {
 // "Denmark partners with Norway", each name a way on.
 function phrase(fact) {
   const detail = fact.detail ? ` (${fact.detail})` : "";
-  return make("p", { class: "phrase" }, nodeButton(fact.s), make("span", { class: `verb ${CLASS_COLOUR.get(fact.class)}` }, ` ${relationLabel(fact.r)} `), nodeButton(fact.t), detail);
+  return make(
+    "p",
+    { class: "phrase" },
+    nodeButton(fact.s),
+    make("span", { class: `verb ${CLASS_COLOUR.get(fact.class)}` }, ` ${relationLabel(fact.r)} `),
+    nodeButton(fact.t),
+    detail,
+  );
 }
 
 function nodeButton(node, extra = {}) {
@@ -31,20 +42,44 @@ function factCard(fact) {
   if (fact.place) more.push(`in ${fact.place}`);
   if (fact.areas) more.push(`about ${fact.areas.map((area) => DATA.areas[area] ?? area).join(", ")}`);
   const rules = [...new Set(fact.proofs.map((proof) => proof.rule))].join(", ");
-  return make("article", { class: `fact ${fact.sign === "-" ? "conflict" : fact.sign === "+" ? "accord" : "bond"}` },
-    phrase(fact), fact.proofs.map(sentence), fact.proofs.length ? null : make("p", { class: "hint" }, "Its sentence is not part of this page; pactgraph why shows it."),
+  return make(
+    "article",
+    { class: `fact ${fact.sign === "-" ? "conflict" : fact.sign === "+" ? "accord" : "bond"}` },
+    phrase(fact),
+    fact.proofs.map(sentence),
+    fact.proofs.length ? null : make("p", { class: "hint" }, "Its sentence is not part of this page; pactgraph why shows it."),
     cite(fact.doc, fact.day, fact.stated),
-    make("p", { class: "meta" }, badge(fact.status), make("span", {}, `confidence ${fact.conf.toFixed(2)}`), make("span", {}, "rule ", make("code", {}, rules)),
-      more.map((words) => make("span", {}, words))));
+    make(
+      "p",
+      { class: "meta" },
+      badge(fact.status),
+      make("span", {}, `confidence ${fact.conf.toFixed(2)}`),
+      make("span", {}, "rule ", make("code", {}, rules)),
+      more.map((words) => make("span", {}, words)),
+    ),
+  );
 }
 
 function sayingCard(saying, withName = true) {
   const who = saying.by !== undefined ? nodeButton(saying.by) : make("span", {}, saying.name || "unnamed");
   const office = saying.by !== undefined ? officeOf(saying.by) : saying.of !== undefined ? nameOf(saying.of) : "";
-  return make("figure", { class: "saying" },
+  return make(
+    "figure",
+    { class: "saying" },
     make("blockquote", { class: saying.direct ? "direct" : "indirect" }, saying.text),
-    make("figcaption", {}, withName ? make("p", { class: "speaker" }, who, office ? make("span", { class: "office" }, office) : null) : null,
-      make("details", {}, make("summary", {}, saying.direct ? "In its sentence" : "Reported speech, in its sentence"), sentence(saying.proof)), cite(saying.doc, saying.day)));
+    make(
+      "figcaption",
+      {},
+      withName ? make("p", { class: "speaker" }, who, office ? make("span", { class: "office" }, office) : null) : null,
+      make(
+        "details",
+        {},
+        make("summary", {}, saying.direct ? "In its sentence" : "Reported speech, in its sentence"),
+        sentence(saying.proof),
+      ),
+      cite(saying.doc, saying.day),
+    ),
+  );
 }
 
 // A list of nodes with a bar for their weight; each opens the tie, not the node, because the tie has the sentences.
@@ -52,9 +87,13 @@ function partnerList(entries, sign) {
   const most = Math.max(...entries.map((entry) => entry.weight), 1);
   const row = ({ node, weight, tie, note }) => {
     const label = make("span", { class: "who" }, nameOf(node), note ? make("span", { class: "note" }, note) : null);
-    return make("li", {}, button([label, bar(weight / most), make("span", { class: "number" }, String(weight))], () => choose({ tie }), {
-      "aria-label": `${nameOf(node)}, ${count(weight, "sentence")}${note ? `, ${note}` : ""}`,
-    }));
+    return make(
+      "li",
+      {},
+      button([label, bar(weight / most), make("span", { class: "number" }, String(weight))], () => choose({ tie }), {
+        "aria-label": `${nameOf(node)}, ${count(weight, "sentence")}${note ? `, ${note}` : ""}`,
+      }),
+    );
   };
   return firstOf(entries, row, 8, make("ol", { class: `partners ${sign === "-" ? "conflict" : "accord"}` }));
 }
@@ -66,7 +105,13 @@ function bar(share) {
 }
 
 function heading(kicker, title, below) {
-  return make("header", { class: "head" }, make("p", { class: "kicker" }, kicker), make("h2", {}, title), below ? make("p", { class: "deck" }, below) : null);
+  return make(
+    "header",
+    { class: "head" },
+    make("p", { class: "kicker" }, kicker),
+    make("h2", {}, title),
+    below ? make("p", { class: "deck" }, below) : null,
+  );
 }
 
 function section(title, ...content) {
@@ -79,10 +124,19 @@ function firstOf(items, card, first = 8, box = make("div", { class: "few" })) {
   if (items.length <= first) return box;
   const rest = items.length - first;
   const wrap = box.tagName === "OL" ? (child) => make("li", {}, child) : (child) => child;
-  const more = wrap(button(rest > 50 ? `Show 50 more of ${items.length}` : `Show ${rest} more`, () => {
-    more.replaceWith(...items.slice(first, first + 50).map(card), ...(rest > 50 ? [wrap(make("p", { class: "hint" }, "The table has them all."))] : []));
-    box.children[first].querySelector("button, a")?.focus();
-  }, { class: "more" }));
+  const more = wrap(
+    button(
+      rest > 50 ? `Show 50 more of ${items.length}` : `Show ${rest} more`,
+      () => {
+        more.replaceWith(
+          ...items.slice(first, first + 50).map(card),
+          ...(rest > 50 ? [wrap(make("p", { class: "hint" }, "The table has them all."))] : []),
+        );
+        box.children[first].querySelector("button, a")?.focus();
+      },
+      { class: "more" },
+    ),
+  );
   box.append(more);
   return box;
 }

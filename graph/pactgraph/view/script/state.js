@@ -1,9 +1,25 @@
 // What the reader has chosen, the part of the data which that leaves, and the fragment of the address that holds it.
 
 const DEFAULTS = () => ({
-  view: "network", selected: null, from: null, to: null, relationsOff: new Set(), statuses: new Set(["asserted", "planned"]),
-  kindsOff: new Set(), loose: null, colour: "community", size: "degree", language: DATA.language, theme: "", focus: null, steps: 1,
-  path: null, hidden: new Set(), pinned: new Set(), sort: "date", descending: true,
+  view: "network",
+  selected: null,
+  from: null,
+  to: null,
+  relationsOff: new Set(),
+  statuses: new Set(["asserted", "planned"]),
+  kindsOff: new Set(),
+  loose: null,
+  colour: "community",
+  size: "degree",
+  language: DATA.language,
+  theme: "",
+  focus: null,
+  steps: 1,
+  path: null,
+  hidden: new Set(),
+  pinned: new Set(),
+  sort: "date",
+  descending: true,
 });
 const DRAWN_LEADERS = 60; // with more than so many, leaders start switched off: the actors are the network
 const listeners = [];
@@ -54,8 +70,9 @@ function inTime(day) {
 }
 
 function passes(fact) {
-  return state.statuses.has(fact.status) && !state.relationsOff.has(fact.r) && inTime(fact.day)
-    && allowed(fact.s) && allowed(fact.t);
+  return (
+    state.statuses.has(fact.status) && !state.relationsOff.has(fact.r) && inTime(fact.day) && allowed(fact.s) && allowed(fact.t)
+  );
 }
 
 function allowed(node) {
@@ -82,7 +99,8 @@ function present(lines) {
     if (line.sign !== "=") [line.a, line.b].forEach((end) => nodes.add(end));
   }
   for (const line of lines.values()) {
-    if (line.sign === "=" && (state.loose || nodes.has(line.a) || nodes.has(line.b))) [line.a, line.b].forEach((end) => nodes.add(end));
+    if (line.sign === "=" && (state.loose || nodes.has(line.a) || nodes.has(line.b)))
+      [line.a, line.b].forEach((end) => nodes.add(end));
   }
   if (state.loose && state.from === null) {
     NODES.forEach((node, index) => allowed(index) && !hasTie(index) && nodes.add(index));
@@ -127,17 +145,32 @@ function neighbours(lines) {
 }
 
 const keys = (set) => [...set].map((index) => NODES[index].key).join(",");
-const indexes = (text) => new Set((text ?? "").split(",").map((key) => INDEX.get(key)).filter((index) => index !== undefined));
+const indexes = (text) =>
+  new Set(
+    (text ?? "")
+      .split(",")
+      .map((key) => INDEX.get(key))
+      .filter((index) => index !== undefined),
+  );
 
 function toFragment() {
   const { selected, path } = state;
   return {
-    view: state.view, colour: state.colour, size: state.size, names: state.language, theme: state.theme,
+    view: state.view,
+    colour: state.colour,
+    size: state.size,
+    names: state.language,
+    theme: state.theme,
     time: state.from === null ? "" : `${fromDay(state.from)}..${fromDay(state.to)}`,
-    off: [...state.relationsOff].join(","), status: [...state.statuses].join(","), without: [...state.kindsOff].join(","),
-    loose: state.loose ? "1" : "0", hide: keys(state.hidden), pin: keys(state.pinned),
+    off: [...state.relationsOff].join(","),
+    status: [...state.statuses].join(","),
+    without: [...state.kindsOff].join(","),
+    loose: state.loose ? "1" : "0",
+    hide: keys(state.hidden),
+    pin: keys(state.pinned),
     focus: state.focus === null ? "" : `${NODES[state.focus].key}~${state.steps}`,
-    path: path ? keys(path) : "", sort: `${state.sort}${state.descending ? "-" : ""}`,
+    path: path ? keys(path) : "",
+    sort: `${state.sort}${state.descending ? "-" : ""}`,
     select: !selected ? "" : selected.changes ? "changes" : keys(selected.tie ?? [selected.node]),
   };
 }
@@ -158,14 +191,32 @@ function readFragment() {
   const given = new URLSearchParams(location.hash.slice(1));
   const value = (name) => given.get(name) ?? start[name];
   const among = (name, allowedValues) => (allowedValues.includes(value(name)) ? value(name) : start[name]);
-  const words = (name, known) => new Set(value(name).split(",").filter((word) => known.includes(word)));
+  const words = (name, known) =>
+    new Set(
+      value(name)
+        .split(",")
+        .filter((word) => known.includes(word)),
+    );
   Object.assign(state, {
-    view: among("view", ["network", "table", "quotations"]), colour: among("colour", ["community", "alliance"]),
-    size: among("size", ["degree", "strength", "betweenness"]), language: among("names", Object.keys(DATA.languages)),
-    theme: among("theme", ["", "light", "dark"]), relationsOff: words("off", Object.keys(DATA.relations)),
-    statuses: words("status", STATUSES.map(([name]) => name)), kindsOff: words("without", KINDS.map(([name]) => name)),
-    loose: value("loose") === "1", hidden: indexes(value("hide")), pinned: indexes(value("pin")),
-    sort: value("sort").replace(/-$/, ""), descending: value("sort").endsWith("-"),
+    view: among("view", ["network", "table", "quotations"]),
+    colour: among("colour", ["community", "alliance"]),
+    size: among("size", ["degree", "strength", "betweenness"]),
+    language: among("names", Object.keys(DATA.languages)),
+    theme: among("theme", ["", "light", "dark"]),
+    relationsOff: words("off", Object.keys(DATA.relations)),
+    statuses: words(
+      "status",
+      STATUSES.map(([name]) => name),
+    ),
+    kindsOff: words(
+      "without",
+      KINDS.map(([name]) => name),
+    ),
+    loose: value("loose") === "1",
+    hidden: indexes(value("hide")),
+    pinned: indexes(value("pin")),
+    sort: value("sort").replace(/-$/, ""),
+    descending: value("sort").endsWith("-"),
   });
   readPlaces(value);
 }
@@ -176,9 +227,18 @@ function readPlaces(value) {
   const path = [...indexes(value("path"))];
   const chosen = [...indexes(value("select"))];
   Object.assign(state, {
-    from: Number.isFinite(from) && Number.isFinite(to) ? from : null, to: Number.isFinite(from) && Number.isFinite(to) ? to : null,
-    focus: INDEX.get(focus) ?? null, steps: Math.min(3, Math.max(1, Number(steps) || 1)), path: path.length === 2 ? path : null,
-    selected: value("select") === "changes" ? { changes: true }
-      : chosen.length === 2 ? { tie: chosen } : chosen.length === 1 ? { node: chosen[0] } : null,
+    from: Number.isFinite(from) && Number.isFinite(to) ? from : null,
+    to: Number.isFinite(from) && Number.isFinite(to) ? to : null,
+    focus: INDEX.get(focus) ?? null,
+    steps: Math.min(3, Math.max(1, Number(steps) || 1)),
+    path: path.length === 2 ? path : null,
+    selected:
+      value("select") === "changes"
+        ? { changes: true }
+        : chosen.length === 2
+          ? { tie: chosen }
+          : chosen.length === 1
+            ? { node: chosen[0] }
+            : null,
   });
 }
