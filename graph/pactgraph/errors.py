@@ -5,6 +5,7 @@ PactgraphError
 ├── OntologyError    a frame, an actor or another part of the ontology is wrong: which file and line
 ├── GraphError       a graph folder is missing, locked, damaged or of another version
 ├── QueryError       a SPARQL query or a named question cannot be answered: where it goes wrong
+│   └── QueryStopped     it took too long, or too much memory
 ├── ModelError       the language model is missing or does not fit
 └── ExportError      a format is unknown, or an output cannot be written
 """
@@ -30,6 +31,10 @@ class GraphError(PactgraphError):
 
 class QueryError(PactgraphError):
     """A query cannot be parsed or answered."""
+
+
+class QueryStopped(QueryError):
+    """A query was stopped because it took too long, or too much memory."""
 
 
 class ModelError(PactgraphError):
