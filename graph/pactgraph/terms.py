@@ -94,6 +94,7 @@ class Reading:
     only_in_text: tuple[str, ...] = ()
     personal: bool = False
     not_after_actor: bool = False
+    not_shouted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

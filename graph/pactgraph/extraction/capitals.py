@@ -55,10 +55,10 @@ class CapitalContext:
             return False
         if self._owns(text, end) or self._is_body(text, end):
             return True
+        if text.endswith("the ", 0, start) and " " not in text[start:end]:
+            return False  # "the Tbilisi press": of the city, whatever governs it
         first, last = listed
-        before = text[max(0, first - _REACH) : first]
-        for article in ("the ", "both "):
-            before = before.removesuffix(article)
+        before = text[max(0, first - _REACH) : first].removesuffix("the ").removesuffix("both ")
         if self._is_dealt_with(before) or (before.endswith(" for ") and text.startswith(" to ", last)):
             return True
         several = (first, last) != (start, end)

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from pactgraph.extraction.contexts import Phrases, all_forms
 from pactgraph.terms import Reading
 
+_SHOUTED_BEFORE = re.compile(r"(?:\A|[^\w ]|\b[A-Z]{2,}) ?\Z")
+_SHOUTED_AFTER = re.compile(r" [A-Z]{2,}\b")
 _NEIGHBOURHOOD = 200  # characters to each side in which a word counts as near
 
 
@@ -26,6 +28,12 @@ class Condition:
 
     def allowed_beside(self, text: str, start: int, end: int) -> bool:
         """No word stands right before or after that gives the name another sense."""
+        if (
+            self.reading.not_shouted
+            and _SHOUTED_AFTER.match(text, end)
+            and _SHOUTED_BEFORE.search(text[max(0, start - 20) : start])
+        ):
+            return False
         return not (self._not_after.end_at(text, start) or self._not_before.start_at(text, end))
 
     def settled(self, text: str, start: int, end: int, memory: dict[object, bool]) -> bool | None:
