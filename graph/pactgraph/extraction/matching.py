@@ -28,12 +28,14 @@ class Filler:
     """What fills a slot: sides, and whether they only own the thing named ("Moscow's takeover"); no sides where it is left out.
 
     ``otherwise`` is the thing itself, where the passage has no actor for it; ``vague`` marks an agent of somebody ("the government").
+    ``blocks`` are the phrases of a list: of "officials of the EU and envoys of Iran and Iraq" the latter two do not meet each other.
     """
 
     sides: tuple[Side, ...]
     owned: bool = False
     otherwise: tuple[Side, ...] = ()
     vague: bool = False
+    blocks: tuple[tuple[Side, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,8 @@ class Match:
     def pairs(self) -> Iterator[tuple[Side, Side, bool]]:
         """Source, target and whether one of them is only an owner; of a joint act each pair once, in the order of the text."""
         if joint := self.fillers.get("AB"):
-            sides = joint.sides
-            yield from ((a, b, joint.owned) for i, a in enumerate(sides) for b in sides[i + 1 :])
+            blocks = joint.blocks if len(joint.blocks) > 1 else tuple((side,) for side in joint.sides)
+            yield from ((a, b, joint.owned) for i, block in enumerate(blocks) for a in block for other in blocks[i + 1 :] for b in other)
             return
         a, b = self.fillers["A"], self.fillers["B"]
         yield from ((one, other, a.owned or b.owned) for one in a.sides for other in b.sides)
@@ -243,7 +245,8 @@ class _Binding:
         if not sides and head.pos not in ("NOUN", "PROPN"):
             return False
         vague = not sides and not phrase.barred and bool(self.keys[phrase.head] & self.reading.vague)
-        self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),), vague=vague)
+        blocks = tuple(n.sides for n in self.phrases.group(phrase) if n.sides)
+        self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
         return True
 
     def _examples(self, phrase: Nominal) -> tuple[Side, ...]:
@@ -340,6 +343,8 @@ class _Binding:
     def _carrier(self) -> tuple[int, ...]:
         """The verb that says that the act of a noun frame takes place: "talks were held between"."""
         token = self.tokens[self.anchor]
+        if token.relation == "nmod" and self.tokens[token.head].pos == "NOUN":  # "a series of talks"
+            token = self.tokens[token.head]
         carried = not self.frame.verbal and token.relation in ("nsubj", "nsubj:pass", "obj") and self.tokens[token.head].pos == "VERB"
         return (token.head,) if carried else ()
 
