@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -51,7 +52,7 @@ NAMES = [
     "A {French|FRA} minister met {Polish|POL} and {Dutch|NLD} colleagues.",
     "Prices rose to US$5, C$7 and A$9.",
     "We followed @NATO and saw www.nato.int.",
-    "NAFTA was replaced by a trade agreement.",
+    "NAFTA was replaced; the TPP is short for the Trans-Pacific Partnership.",
     "{Ireland|IRL}, not Northern Ireland, is neutral.",
     "The {United\nStates|USA} agreed.",
 ]
@@ -128,7 +129,8 @@ AMBIGUOUS = {
         "{Korean|PRK} media in Pyongyang quoted Kim Jong Un.",
         "{Korea|KOR} will send troops, officials in Seoul said.",
         "Tensions on the Korean peninsula rose after the Korean War.",
-        "Korean dramas are popular.",
+        "A {Korean|KOR} court freed him.",
+        "Relatives in the North met their Korean kin.",
     ],
     "Niger": [
         "{Niger|NER} expelled the ambassador.",
@@ -168,6 +170,7 @@ AMBIGUOUS = {
         "{Oman|OMN} hosted the talks.",
         "Tankers burned in the Gulf of Oman.",
         "Julia Oman drew the set.",
+        "The {Oman|OMN} Sovereign Fund paid.",
     ],
     "Mali": [
         "{Mali|MLI} expelled {French|FRA} troops.",
@@ -304,6 +307,19 @@ def test_every_unambiguous_label_is_found_alone() -> None:
     for actor in known.actors.values():
         if actor.label not in ambiguous and actor.type not in silent:
             assert found(f"a word about {actor.label} there") == [(actor.label, actor.acts_for or actor.code)]
+
+
+def test_a_users_list_makes_an_actor_of_a_decoy(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "code,type,label,aliases,adjectives,wikidata\nNIR,territory,Northern Ireland,Ulster,Northern Irish,\n", "utf-8"
+    )
+    finder = ActorFinder(ontology.load(path))
+    assert [mention.code for mention in finder.find("Northern Ireland and Ireland met a Northern Irish team")] == [
+        "NIR",
+        "IRL",
+        "NIR",
+    ]
 
 
 _PIECES = st.sampled_from(

@@ -238,10 +238,15 @@ def _reading(node: Node, actors: Mapping[str, Actor]) -> Reading:
         unless_near=node.texts(PACT + "unlessNear"),
         only_near=node.texts(PACT + "onlyNear"),
         only_in_text=node.texts(PACT + "onlyInText"),
-        personal=node.optional(PACT + "personal") == "true",
-        not_after_actor=node.optional(PACT + "notAfterActor") == "true",
-        not_shouted=node.optional(PACT + "notShouted") == "true",
+        given_name=_is_true(node, "givenName"),
+        family_name=_is_true(node, "familyName"),
+        not_after_actor=_is_true(node, "notAfterActor"),
+        not_shouted=_is_true(node, "notShouted"),
     )
+
+
+def _is_true(node: Node, term: str) -> bool:
+    return node.optional(PACT + term) == "true"
 
 
 def _frames(source: Source) -> dict[str, tuple[FrameText, ...]]:

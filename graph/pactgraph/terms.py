@@ -92,7 +92,8 @@ class Reading:
     unless_near: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()
     only_in_text: tuple[str, ...] = ()
-    personal: bool = False
+    given_name: bool = False
+    family_name: bool = False
     not_after_actor: bool = False
     not_shouted: bool = False
 

@@ -174,10 +174,10 @@ class ActorFinder:
                 continue
             if reading.not_after_actor and page.follows_actor(index, condition.code):
                 continue
-            if reading.personal and self._persons.beside(page.level, hit.start, hit.end):
+            if self._persons.beside(page.level, hit.start, hit.end, reading):
                 continue
             settled = condition.settled(page.level, hit.start, hit.end, page.memory)
-            if settled is None and reading.personal:
+            if settled is None and (reading.given_name or reading.family_name):
                 settled = not self._is_person(page, index)
             if settled is not False:
                 return condition.code

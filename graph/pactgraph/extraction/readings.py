@@ -67,11 +67,11 @@ class Persons:
         self._speaks = Phrases(word_classes["SPEECH_VERB"])
         self._initial = re.compile(r" [A-Z]\. \Z")
 
-    def beside(self, text: str, start: int, end: int) -> bool:
-        """A given name or title stands before, or a family name after."""
-        if self._given_before(text, start):
+    def beside(self, text: str, start: int, end: int, reading: Reading) -> bool:
+        """A given name or title stands before a family name, or a family name after a given name."""
+        if reading.family_name and self._given_before(text, start):
             return True
-        surname = self._surname.match(text, end)
+        surname = self._surname.match(text, end) if reading.given_name else None
         return surname is not None and surname[1] not in self._no_surname
 
     def elsewhere(self, text: str, name: str, memory: dict[object, bool]) -> bool:

@@ -68,8 +68,9 @@ def _surfaces(ontology: Ontology) -> Iterator[Surface]:
     seats = {plain(name) for actor in actors for name in (actor.capital, *actor.seats) if name}
     metonyms = {plain(name) for actor in actors for name in actor.metonyms}
     demonyms = {plain(name) for actor in actors for name in actor.adjectives}
-    for decoy in ontology.names.decoys:
-        yield Surface(plain(decoy), Role.DECOY)
+    own = {plain(name) for actor in actors for name in (*actor.names, *actor.adjectives)}
+    # What a user's list makes an actor is no decoy any more.
+    yield from (Surface(decoy, Role.DECOY) for decoy in map(plain, ontology.names.decoys) if decoy not in own)
     for text, tried in conditions.items():
         kind = MentionKind.DEMONYM if text in demonyms else MentionKind.CAPITAL if text in metonyms else MentionKind.NAME
         role = Role.SEAT if text in seats else Role.NAME
@@ -110,6 +111,7 @@ def _conditions(ontology: Ontology) -> tuple[dict[str, list[Condition]], dict[st
 def _acronym_readings(ontology: Ontology) -> Iterator[Reading]:
     needed = set(ontology.names.full_name_needed)
     for actor in ontology.actors.values():
-        if short := needed.intersection(actor.names):
+        short = needed.intersection(actor.names)
+        if short and actor.type not in _SILENT_TYPES:
             full = tuple(name for name in actor.names if name not in needed)
             yield Reading(actor.code, tuple(sorted(short)), only_in_text=full)
