@@ -12,7 +12,7 @@ from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc"])
-# Before a subject stand, in a sentence that was not parsed, at most a dateline, an introduction with its comma, and words of a name.
+# Before a subject stand, where nothing was parsed, at most a dateline, an introduction with its comma, and words of a name.
 _FIRST_PHRASE = re.compile(r"(?:[^-]{0,16}[-x])?(?:[le]?[of]?[^vbxcw]{0,8}c)?[qtmMKGNIHRSTWADCLsnacd()]*")
 
 

@@ -9,7 +9,24 @@ from collections.abc import Sequence
 _LETTERS = str.maketrans({"ø": "o", "ß": "ss", "æ": "ae", "đ": "d", "ł": "l", "ð": "d", "þ": "th", "œ": "oe", "ı": "i", "ħ": "h"})
 _ARTICLE = re.compile(r"^(?:al|el|as|ash|ad|an|ar|at|az|ul)[-’']")
 # Words before a name that do not tell two persons apart; NOBLE of the lexicon, as far as they stand in names.
-_NOBLE = frozenset(["sheikh", "sheik", "shaikh", "sheikha", "prince", "princess", "pope", "lord", "lady", "dame", "mullah", "imam", "haji", "hajji"])
+_NOBLE = frozenset(
+    [
+        "sheikh",
+        "sheik",
+        "shaikh",
+        "sheikha",
+        "prince",
+        "princess",
+        "pope",
+        "lord",
+        "lady",
+        "dame",
+        "mullah",
+        "imam",
+        "haji",
+        "hajji",
+    ]
+)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 

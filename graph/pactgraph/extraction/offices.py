@@ -1,8 +1,8 @@
 """Who holds which office of which actor, as the constructions of the press say it.
 
-An office phrase gets its person from what stands beside it: a name behind it, a name before it with a comma, "is" or "as". A phrase
-that names no actor ("Foreign Minister Lavrov") stays open until the text ties it: to the actor of the man it stands beside, to "the
-Russian foreign minister" elsewhere in the text, to the owner in "his", "its" and "counterpart". What nothing ties is left out.
+An office phrase gets its person from what stands beside it: a name behind it, a name before it with a comma, "is" or "as". A
+phrase that names no actor ("Foreign Minister Lavrov") stays open until the text ties it: to the actor of the man it stands
+beside, to "the Russian foreign minister" elsewhere, to the owner of "his", "its" and "counterpart". What nothing ties is left out.
 """
 
 from __future__ import annotations
@@ -28,7 +28,9 @@ _APPOINTED = re.compile(rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A person's name beside a title. ``code`` is None while nothing ties the title to an actor; ``name`` None where no person is named.
+    """A person's name beside a title.
+
+    ``code`` is None while nothing ties the title to an actor; ``name`` is None where no person is named.
 
     ``construction`` is the rule of the evidence; the office's words are ``start`` to ``end``. ``owner`` is "his" or "its" before
     the title, ``definite`` tells "the", and ``institution`` that the title speaks of "the government" or "the ministry";
@@ -113,9 +115,8 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     if appointed := _appointed(letters, phrase):
         return "appointed", appointed
     apposed = _apposed(reading, phrase)
-    if match := _AFTER_COMMA.match(letters, phrase.end):
-        if apposed is None:
-            return "apposition", match.span("name")
+    if apposed is None and (match := _AFTER_COMMA.match(letters, phrase.end)):
+        return "apposition", match.span("name")
     if apposed is not None:
         return "after", apposed
     return "unnamed", None

@@ -79,7 +79,7 @@ class PersonFinder:
         text, who = parsed.document.text, dict(found)
         tenures: dict[tuple[str, str, str], Tenure] = {}
         for office in offices:
-            if office.name in who and office.code:
+            if office.name and office.name in who and office.code:
                 tenure = _tenure(parsed, office, office.name, office.code, who[office.name].id)
                 tenures.setdefault((tenure.person, tenure.code, tenure.title.lower()), tenure)
         codes = self._codes(offices, readings, who)
@@ -92,10 +92,10 @@ class PersonFinder:
     @staticmethod
     def _codes(offices: Sequence[Office], readings: Sequence[Reading], who: Mapping[Span, Entry]) -> dict[str, str]:
         """The actor that each person acts for: by the first office that is not past, else by "Britain's X"."""
-        past = {who[office.name].id for office in offices if office.past and office.name in who}
+        past = {who[office.name].id for office in offices if office.past and office.name and office.name in who}
         codes: dict[str, str] = {}
         for office in offices:
-            if office.name in who and office.code and not office.past:
+            if office.name and office.name in who and office.code and not office.past:
                 codes.setdefault(who[office.name].id, office.code)
         for span, code in owned(readings):
             if span in who and who[span].id not in past:

@@ -32,8 +32,8 @@ class Phrase:
 
     ``actors`` are the indexes of the units that name the actor; several only where the head is plural or the list means one
     office of each. ``owner`` is the index of a "his" or "its" that stands for the actor, ``definite`` tells "the".
-    ``institution`` is true where the holder speaks for "the ministry", "the army" of an actor that the phrase does not name; ``nested`` where
-    the phrase ends before another office ("a spokesman for | the Danish prime minister").
+    ``institution`` is true where the holder speaks for "the ministry", "the army" of an actor that the phrase does not name;
+    ``nested`` where the phrase ends before another office ("a spokesman for | the Danish prime minister").
     """
 
     start: int
@@ -112,9 +112,10 @@ def _left(letters: str, head: int, floor: int) -> tuple[int, tuple[int, ...], in
 
 
 def _complement(reading: Reading, text: str, head: int, speaking: Collection[str]) -> tuple[int, tuple[int, ...], int, bool]:
-    """Where "of Norway", "for the Russian foreign ministry" ends, its actors, where the title ends, and whether an institution."""
+    """Where "of Norway", "for the Russian foreign ministry" ends, its actors, the title's end, and whether an institution."""
     letters, index, extent = reading.letters, head + 1, head + 1
-    preposition, actors, lower, institution = "", [], 0, False
+    preposition, lower, institution = "", 0, False
+    actors: list[int] = []
     owning = ("of", "for") if reading.word(head, text) in speaking else ("of",)
     while index < len(letters) and (preposition or letters[index] in "of"):
         letter = letters[index]

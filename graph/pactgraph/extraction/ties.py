@@ -1,7 +1,7 @@
 """Ties offices that name no actor to the actor that the text means: each tie is one construction.
 
-The Danish prime minister and *his foreign minister, X*. The French president ... *President X* (elsewhere in the text). *Presidents
-X of France and Y of Poland*. Israel will not do it, *government spokesman X* said. Russia appointed *X as ambassador to Japan*.
+The Danish prime minister and *his foreign minister, X*. The French president ... *President X* (elsewhere in the text). Israel
+will not do it, *government spokesman X* said. Russia appointed *X as ambassador to Japan*. Talks with *his counterpart, X*.
 """
 
 from __future__ import annotations
@@ -96,18 +96,13 @@ class Ties:
         So is the other office of the same man, ``Thailand's deputy premier and justice minister X``, and the title of
         ``his Iranian counterpart, President X``.
         """
-        for other in before[-1:]:
-            joint = self._text[other.end : office.start]
-            if other.code and other.name is None and joint.strip() in ((",", "") if other.head == "counterpart" else ("and",)):
-                return other.code
-            if (
-                other.code
-                and other.name not in (None, office.name)
-                and not other.past
-                and _JOINT.fullmatch(joint)
-                and _lower(office, other)
-            ):
-                return other.code
+        if not before or not before[-1].code:
+            return None
+        other, joint = before[-1], self._text[before[-1].end : office.start]
+        if other.name is None:
+            return other.code if joint.strip() in ((",", "") if other.head == "counterpart" else ("and",)) else None
+        if other.name != office.name and not other.past and _JOINT.fullmatch(joint) and _lower(office, other):
+            return other.code
         return None
 
     def _boss(self, office: Office, before: Sequence[Office]) -> str | None:
@@ -136,7 +131,7 @@ class Ties:
         return reading.codes.get(match.start("actor"))
 
     def _same_title(self, office: Office, tied: Sequence[Office]) -> str | None:
-        """``Britain's business secretary ... X, the business and energy secretary``: an office of an actor that no other man holds."""
+        """``Britain's trade secretary ... X, the trade and energy secretary``: an office of an actor that nobody else holds."""
         if office.head in self._plain:
             return None
         held = {(other.code, other.head) for other in tied if other.name and other.code}
@@ -152,7 +147,7 @@ class Ties:
         return codes.pop() if len(codes) == 1 else None
 
     def _institution(self, office: Office, tied: Sequence[Office]) -> str | None:
-        """``Israel will not do it, government spokesman X said``: whoever speaks for "the government" speaks for the sentence's subject."""
+        """``Israel will not do it, government spokesman X said``: "the government" is that of the sentence's subject."""
         if not office.institution or not office.head.startswith("spokes"):
             return None
         for index in range(office.sentence, max(-1, office.sentence - 2), -1):
