@@ -79,6 +79,13 @@ def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
     return first.index if first else None
 
 
+def speaker_by_order(clauses: Clauses, verb: Token, bounds: range) -> Span | None:
+    """The speaker of a finite cue by the order of the words alone."""
+    if not _finite(clauses, verb):
+        return None
+    return _following(clauses, verb.index, bounds) or _preceding(clauses, verb.index, bounds)
+
+
 def may_speak(token: Token) -> bool:
     """Whether a token can be the head of a speaker's name or description."""
     return (token.pos in _NOMINAL or token.text[:1].isupper()) and token.text.lower() not in _NOBODY
@@ -90,9 +97,8 @@ def _attribution(clauses: Clauses, token: Token, bounds: range, cues: Cues | Non
     if not _is_cue(clauses, token, bounds, cues):
         return None
     found = _close(clauses, token, bounds) or speaker_of(clauses, token, _reach(clauses, token, bounds))
-    if found is None and _finite(clauses, token):
-        phrase = _following(clauses, token.index, bounds) or _preceding(clauses, token.index, bounds)
-        found = (phrase, None) if phrase else None
+    if found is None and (phrase := speaker_by_order(clauses, token, bounds)):
+        found = (phrase, None)
     if found is None:
         return None
     return Attribution(token.lemma.lower(), (token.start, token.end), *found)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pactgraph.extraction.attribution import Attribution, may_speak, phrase_from, speaker_of
+from pactgraph.extraction.attribution import Attribution, may_speak, phrase_from, speaker_by_order, speaker_of
 from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.marks import Quoted
@@ -18,6 +18,7 @@ from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span, Token
 
 _BARE = frozenset(["say", "add", "argue", "insist", "claim", "warn", "believe", "think", "hope", "fear"])  # need no "that"
+_TAGS = frozenset(["say", "write", "tell", "add", "tweet", "note", "continue", "declare", "report", "conclude", "explain", "argue", "state"])
 _UNREAL = frozenset(
     ["will", "would", "could", "should", "may", "might", "can", "must", "'ll", "’ll", "'d", "’d", "not", "n't", "n’t", "if", "unless", "whether"]
 )
@@ -49,7 +50,7 @@ def find_indirect(passage: Passage, cues: Cues, quoted: Sequence[Quoted]) -> Ite
         for token in sentence.tokens:
             if (token.pos == "VERB" or token.text.lower() == "according") and not is_quoted(token):
                 found = _reported(clauses, token, cues)
-                if found is not None and not (found.attribution.cue_span[0] < end):
+                if found is not None and (found.form == "according" or found.attribution.cue_span[0] >= end):
                     yield found
                     if found.form == "clause":
                         end = found.parts[0][1]
@@ -65,10 +66,26 @@ def _reported(clauses: Clauses, verb: Token, cues: Cues) -> Reported | None:
     issued = _issuer(clauses, verb, cues)
     if issued is None and not _is_statement(clauses, verb, form):
         return None
-    named = issued or speaker_of(clauses, verb, range(len(clauses.tokens)))
-    if named is None or any(start < named[0][1] and named[0][0] < end for start, end in parts):
+    named = issued or _speaker(clauses, verb, parts)
+    if named is None:
         return None
     return Reported(parts, Attribution(verb.lemma.lower(), (verb.start, verb.end), *named), form)
+
+
+def _speaker(clauses: Clauses, verb: Token, parts: Sequence[Span]) -> tuple[Span, Span | None] | None:
+    """The subject in the parse, if it stands outside the reported words; of "said" else the phrase beside it."""
+    whole = range(len(clauses.tokens))
+    named = speaker_of(clauses, verb, whole)
+    if named is not None and not _overlaps(named[0], parts):
+        return named
+    if verb.relation.startswith(("acl", "xcomp", "amod")):
+        return None
+    phrase = speaker_by_order(clauses, verb, whole)
+    return (phrase, None) if phrase and not _overlaps(phrase, parts) else None
+
+
+def _overlaps(span: Span, parts: Sequence[Span]) -> bool:
+    return any(start < span[1] and span[0] < end for start, end in parts)
 
 
 def _issuer(clauses: Clauses, verb: Token, cues: Cues) -> tuple[Span, None] | None:
@@ -121,7 +138,7 @@ def _clause(clauses: Clauses, verb: Token) -> tuple[tuple[Span, ...], str] | Non
     """The clause that a verb reports: after it, before it, or around it."""
     tokens = clauses.tokens
     following = [c for c in clauses.children(verb.index, "ccomp", "obj", "xcomp") if c.index > verb.index]
-    clause = next((c for c in following if c.relation == "ccomp"), None)
+    clause = next((c for c in following if c.relation == "ccomp" and not _is_name(clauses, c)), None)
     if clause is not None:
         first = following[0] if following[0].relation == "obj" and not _addressed(clauses, verb, following[0], clause) else clause
         return (_complements(clauses, verb, first),), "clause"
@@ -134,9 +151,48 @@ def _clause(clauses: Clauses, verb: Token) -> tuple[tuple[Span, ...], str] | Non
     if before is not None:
         reached = [i for i in _subtree(clauses, before.index) if i < verb.index]
         return (_bare(clauses, min(reached), max(reached)),), "fronted"
-    if verb.relation == "parataxis" and (parts := _host(clauses, verb)):
-        return parts, "parenthesis"
-    return None
+    if verb.lemma.lower() in _TAGS and (tagged := _tagged(clauses, verb)):
+        return tagged
+    return _rest(clauses, verb, following)
+
+
+def _rest(clauses: Clauses, verb: Token, following: Sequence[Token]) -> tuple[tuple[Span, ...], str] | None:
+    """The words behind "said", or behind who was told, where the parser lost the clause: if they have a subject and a verb."""
+    tokens = clauses.tokens
+    first = verb.index + 1
+    if verb.lemma.lower() == "tell" and following:
+        first = max(_subtree(clauses, following[0].index)) + 1
+    elif verb.lemma.lower() not in _BARE:
+        return None
+    if first >= len(tokens) or tokens[first].pos not in ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM") or not _has_verb(tokens[first:]):
+        return None
+    return (_bare(clauses, first, len(tokens) - 1),), "clause"
+
+
+def _is_name(clauses: Clauses, token: Token) -> bool:
+    """Whether what the parser took for a clause is only a noun ("..., said one source in the room")."""
+    return token.pos in ("NOUN", "PROPN") and not any(True for _ in clauses.children(token.index, "nsubj", "cop", "csubj", "expl"))
+
+
+def _tagged(clauses: Clauses, verb: Token) -> tuple[tuple[Span, ...], str] | None:
+    """``The talks go on, she said``, ``The talks, she said, go on``: the clause that a small clause of saying stands in or behind."""
+    tokens = clauses.tokens
+    subject = next(clauses.children(verb.index, "nsubj"), None)
+    if subject is None:
+        return None
+    inserted = sorted(_subtree(clauses, verb.index)) if verb.relation == "parataxis" else [min(_subtree(clauses, subject.index)), verb.index]
+    first, last = inserted[0], inserted[-1]
+    if first > 1 and tokens[first - 1].text.lower() == "as":
+        first -= 1
+    if first > 1 and tokens[first - 1].text != "," and verb.relation != "parataxis":
+        return None
+    before = [_bare(clauses, 0, first - 1)] if first > 1 else []
+    goes_on = last + 1 < len(tokens) and (tokens[last + 1].text == "," or verb.relation == "parataxis") and _has_verb(tokens[last + 1 :])
+    parts = before + ([_bare(clauses, last + 1, len(tokens) - 1)] if goes_on else [])
+    parts = [part for part in parts if part[1] - part[0] > 1]
+    if not parts or not (_has_verb(tokens[:first]) or goes_on):
+        return None
+    return tuple(parts), "parenthesis" if goes_on else "fronted"
 
 
 def _addressed(clauses: Clauses, verb: Token, thing: Token, clause: Token) -> bool:
@@ -162,18 +218,6 @@ def _complements(clauses: Clauses, verb: Token, first: Token) -> Span:
         if child.index > last and child.relation.partition(":")[0] not in _LOOSE and child.relation != "obl:tmod":
             last = max(_subtree(clauses, child.index))
     return _bare(clauses, start, last)
-
-
-def _host(clauses: Clauses, verb: Token) -> tuple[Span, ...]:
-    """The clause around "..., she said, ...": what stands before and after the inserted words."""
-    inserted = sorted(_subtree(clauses, verb.index))
-    first, last = inserted[0], inserted[-1]
-    parts = []
-    if first > 0:
-        parts.append(_bare(clauses, 0, first - 1))
-    if last + 1 < len(clauses.tokens):
-        parts.append(_bare(clauses, last + 1, len(clauses.tokens) - 1))
-    return tuple(part for part in parts if part[1] - part[0] > 1)
 
 
 def _according(clauses: Clauses, token: Token) -> Reported | None:
