@@ -19,6 +19,7 @@ class Phrases:
         self._any_case = frozenset(entry for entry in plain if entry.islower())
         self._exact = frozenset(plain) - self._any_case
         self._lengths = sorted({entry.count(" ") + 1 for entry in plain})
+        self._last_words = frozenset(entry.split()[-1].lower() for entry in plain)
         self._marked = tuple(entry for entry in plain if not entry[0].isalnum())
 
     def __bool__(self) -> bool:
@@ -32,6 +33,9 @@ class Phrases:
         if not self._lengths or position < 2 or text[position - 1] not in " -":
             return False
         tail = text[max(0, position - _REACH) : position - 1]
+        last = tail[tail.rfind(" ") + 1 :].lstrip(_OPENING).lower()
+        if last not in self._last_words and "-" not in last:  # most words end here
+            return False
         for length in self._lengths:
             words = " ".join(tail.rsplit(" ", length)[-length:]).lstrip(_OPENING)
             if words in self or words[words.rfind("-") + 1 :] in self:

@@ -77,7 +77,7 @@ class Persons:
     def elsewhere(self, text: str, name: str, memory: dict[object, bool]) -> bool:
         """The text has the name with a given name somewhere: the bare name is then the person's."""
         if name not in memory:
-            places = (found.start() for found in re.finditer(rf"(?<= ){re.escape(name)}(?!\w)", text))
+            places = (found.start() + 1 for found in re.finditer(rf" {re.escape(name)}(?!\w)", text))
             memory[name] = any(self._given_before(text, place) for place in places)
         return memory[name]
 
