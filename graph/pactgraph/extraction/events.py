@@ -68,9 +68,7 @@ class EventFinder:
         completed = [m for match in matches if (m := context.completed(match))]
         for match in self._without_background(completed):
             status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
-            relation = match.frame.relation
-            if match.frame.planned and status is Status.PLANNED:
-                relation, status = match.frame.planned, Status.ASSERTED
+            relation, status = self._said(match, status, reader)
             token = sentence.tokens[match.anchor]
             when = find_date(text, token.start - sentence.start, document.published, ahead=status is Status.PLANNED)
             where = place(sentence, clauses, match.anchor)
@@ -85,6 +83,17 @@ class EventFinder:
                     continue
                 sure = confidence(match, source, target, owned, status)
                 yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
+
+    def _said(self, match: Match, status: Status, reader: StatusReader) -> tuple[str, Status]:
+        """Relation and status, where to say it is the event: a refusal, a threat, a promise, a plan to work together."""
+        relation = match.frame.relation
+        if match.frame.planned and status is Status.PLANNED:
+            return match.frame.planned, Status.ASSERTED
+        sign = self._relations[relation].sign if relation in self._relations else 0
+        act = reader.speech_act(match.anchor)
+        if act is None or relation == act[0] or (act[0] == "threatens") != (sign < 0):
+            return relation, status
+        return act[0], reader.status(act[1])
 
     def _without_background(self, matches: Sequence[Match]) -> Iterator[Match]:
         """Drop co-operation that is only named where the sentence says what the same two do: "agreed to expand their co-operation"."""

@@ -305,13 +305,15 @@ class _Binding:
         return None
 
     def _object(self) -> Nominal | None:
-        for i in self.clauses.objects(self.anchor):
+        """The object of the verb: of the infinitive, where the frame has one ("threatened to attack B")."""
+        verbs = [i for i in self.lexical if self.tokens[i].pos == "VERB"] or [self.anchor]
+        for i in self.clauses.objects(verbs[-1]):
             phrase = self.phrases.at.get(i)
             if phrase is not None and phrase.first not in self.taken and not self._lexical_phrase(phrase):
                 return phrase
         if self.clauses.passive(self.anchor):
             return None
-        following = self.anchor + 1
+        following = verbs[-1] + 1
         while following < len(self.tokens) and self.tokens[following].pos in ("ADV", "PART"):
             following += 1
         phrase = self.phrases.at.get(following)

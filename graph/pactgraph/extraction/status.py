@@ -27,11 +27,14 @@ class Governors:
     alleging: frozenset[str]
     prospective: frozenset[str]  # adjectives: planned, possible, upcoming
     supposed: frozenset[str]  # adjectives: alleged, suspected
+    refusing: frozenset[str]  # the refusal is the event
+    threatening: frozenset[str]
+    agreeing: frozenset[str]
 
     @classmethod
     def of(cls, classes: Mapping[str, tuple[str, ...]]) -> Governors:
         """The governors that the lexicon declares."""
-        names = ("DENYING", "PLANNING", "ALLEGING", "PROSPECTIVE", "SUPPOSED")
+        names = ("DENYING", "PLANNING", "ALLEGING", "PROSPECTIVE", "SUPPOSED", "REFUSING", "THREATENING", "AGREEING")
         return cls(*(frozenset(classes.get(name, ())) for name in names))
 
 
@@ -53,6 +56,25 @@ class StatusReader:
             if status in found:
                 return status
         return Status.ASSERTED
+
+    def speech_act(self, anchor: int) -> tuple[str, int] | None:
+        """The refusal, threat or promise to do what the anchor says, as the name of a relation, and the token that says it."""
+        token = self.tokens[anchor]
+        for _ in range(3):
+            head = self.tokens[token.head]
+            infinitive = self._mark(token) == "to" or (token.relation == "conj" and self._mark(head) == "to")
+            if head.index == token.index or token.relation not in ("xcomp", "acl", "advcl", "ccomp", "conj", "obj", "nmod"):
+                return None
+            lemma = self._lemma(head)
+            if infinitive or token.relation == "obj":
+                if lemma in self.governors.refusing:
+                    return "rejects", head.index
+                if lemma in self.governors.threatening:
+                    return "threatens", head.index
+                if lemma in self.governors.agreeing:
+                    return "agreesWith", head.index
+            token = head
+        return None
 
     def _own(self, index: int, negation_in_frame: bool = False) -> set[Status]:
         """What the words on a token itself say."""
