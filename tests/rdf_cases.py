@@ -31,7 +31,9 @@ TEXT = (
 def evidence(words: str, rule: str, source: str | None = None, target: str | None = None, text: str = TEXT) -> Evidence:
     """Evidence for words of a text, with the words for the parties inside them."""
     start = text.index(words)
-    spans = [None if part is None else (text.index(part, start), text.index(part, start) + len(part)) for part in (source, target)]
+    spans = [
+        None if part is None else (text.index(part, start), text.index(part, start) + len(part)) for part in (source, target)
+    ]
     return Evidence(start, start + len(words), words, rule, spans[0], spans[1])
 
 
@@ -62,7 +64,9 @@ def example() -> Findings:
             ),
             Event(denmark, "partnersWith", norway, Status.ASSERTED, (train,), areas=("training", "air-force"), confidence=0.9),
             Event(norway, "attacks", Party("Atlantis"), Status.NEGATED, (denied,)),
-            Event(norway, "aids", Party("Ukraine", "UKR"), Status.PLANNED, (evidence("Norway will send aid to Ukraine.", "aids/2"),)),
+            Event(
+                norway, "aids", Party("Ukraine", "UKR"), Status.PLANNED, (evidence("Norway will send aid to Ukraine.", "aids/2"),)
+            ),
             Event(denmark, "coerces", norway, Status.ALLEGED, (evidence("Denmark coerced Norway", "coerces/1"),), confidence=0.5),
         ),
         quotations=(
@@ -81,10 +85,18 @@ def example() -> Findings:
         ),
         offices=(
             Tenure("ada-holm", "Ada Holm", "Prime Minister", "DNK", evidence("Danish Prime Minister Ada Holm", "office/title")),
-            Tenure("nils-berg", "Nils Berg", "Prime Minister", "NOR", evidence("Norwegian Prime Minister Nils Berg", "office/title")),
+            Tenure(
+                "nils-berg", "Nils Berg", "Prime Minister", "NOR", evidence("Norwegian Prime Minister Nils Berg", "office/title")
+            ),
         ),
         memberships=(
-            Event(norway, "memberOf", Party("NATO", "NATO"), Status.ASSERTED, (evidence("Norway is a member of NATO.", "memberOf/1"),)),
+            Event(
+                norway,
+                "memberOf",
+                Party("NATO", "NATO"),
+                Status.ASSERTED,
+                (evidence("Norway is a member of NATO.", "memberOf/1"),),
+            ),
         ),
         rejected=(Rejected("one of the two is not an actor", denied, "attacks", norway, Party("Atlantis")),),
     )

@@ -12,7 +12,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, parse
-from rdf_cases import FINDINGS, example, second
 
 from pactgraph.errors import GraphError
 from pactgraph.model import Event, Evidence, Findings, Party, Status, Tenure
@@ -20,6 +19,7 @@ from pactgraph.rdf import nquads, quads
 from pactgraph.rdf.canonical import canonical
 from pactgraph.rdf.recovery import findings
 from pactgraph.rdf.terms import PREFIXES, term
+from rdf_cases import FINDINGS, example, second
 
 
 def triples(found: Findings) -> Store:
@@ -140,7 +140,9 @@ def test_nquads_are_the_quads_and_read_back(found: Findings) -> None:
 
 
 def test_the_same_bytes_in_a_process_with_another_hash_seed() -> None:
-    program = "import sys; from rdf_cases import example; from pactgraph.rdf import nquads; sys.stdout.buffer.write(nquads(example()))"
+    program = (
+        "import sys; from rdf_cases import example; from pactgraph.rdf import nquads; sys.stdout.buffer.write(nquads(example()))"
+    )
     for seed in ("1", "2"):
         done = subprocess.run(
             [sys.executable, "-c", program],
@@ -174,7 +176,9 @@ def test_hostile_words_survive_or_are_replaced_one_for_one(words: str, kept: str
 
 def test_events_of_one_fact_become_one_statement_with_the_evidence_of_all() -> None:
     event = example().events[1]
-    again = replace(event, evidence=(Evidence(3, 9, "Danish", "partnersWith/7"),), place="Bergen", areas=("trade",), confidence=0.95)
+    again = replace(
+        event, evidence=(Evidence(3, 9, "Danish", "partnersWith/7"),), place="Bergen", areas=("trade",), confidence=0.95
+    )
     merged = canonical(replace(example(), events=(event, again))).events
     assert len(merged) == 1
     assert [evidence.rule for evidence in merged[0].evidence] == ["partnersWith/7", "partnersWith/4"]
@@ -186,7 +190,10 @@ def test_a_person_without_a_record_is_named_by_the_words_of_the_fact() -> None:
     party = Party("Eva Dahl", "SWE", "eva-dahl")
     event = Event(party, "consultsWith", Party("Norway", "NOR"), Status.ASSERTED, (Evidence(0, 1, "D", "consultsWith/1"),))
     found = Findings(example().document, offices=(tenure,), events=(event,))
-    assert [(person.id, person.name) for person in canonical(found).persons] == [("eva-dahl", "Eva Dahl"), ("zoe-lind", "Zoe Lind")]
+    assert [(person.id, person.name) for person in canonical(found).persons] == [
+        ("eva-dahl", "Eva Dahl"),
+        ("zoe-lind", "Zoe Lind"),
+    ]
 
 
 def test_quads_without_a_part_are_refused_with_the_part_named() -> None:

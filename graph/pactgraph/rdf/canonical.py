@@ -7,10 +7,12 @@ comes out of it has it, so that the findings of a source and of its graph are eq
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
+from operator import is_
 from typing import Any, TypeVar
 
 from pactgraph.model import Event, Evidence, Findings, Party, Person, Quotation, Rejected, Tenure
@@ -55,12 +57,21 @@ def _clean(value: T) -> T:
     if isinstance(value, str):
         return value if isinstance(value, Enum) else writable(value)  # type: ignore[return-value]
     if isinstance(value, float):
-        return float(number(value).value)  # type: ignore[return-value]
+        rounded = float(number(value).value)
+        return value if rounded == value else rounded  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_clean(part) for part in value)  # type: ignore[return-value]
-    if is_dataclass(value):
-        return replace(value, **{field.name: _clean(getattr(value, field.name)) for field in fields(value)})  # type: ignore[type-var]
+        parts = tuple(map(_clean, value))
+        return value if all(map(is_, parts, value)) else parts  # type: ignore[return-value]
+    if names := _fields(type(value)):
+        changed = {name: clean for name in names if (clean := _clean(old := getattr(value, name))) is not old}
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]
     return value
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; nothing for any other type."""
+    return tuple(field.name for field in fields(kind)) if isinstance(kind, type) and is_dataclass(kind) else ()
 
 
 def _rank(value: object) -> tuple[Any, ...]:
@@ -71,8 +82,8 @@ def _rank(value: object) -> tuple[Any, ...]:
         return (1, *map(_rank, value))
     if isinstance(value, date):
         return (1, value.isoformat())
-    if is_dataclass(value):
-        return (1, *(_rank(getattr(value, field.name)) for field in fields(value)))
+    if names := _fields(type(value)):
+        return (1, *(_rank(getattr(value, name)) for name in names))
     return (1, value)
 
 

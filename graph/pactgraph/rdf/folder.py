@@ -97,7 +97,7 @@ class Folder:
         """Open the quads; raises GraphError where another process writes them, or they are damaged."""
         try:
             return Store.read_only(str(self.quads)) if read_only else Store(str(self.quads))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # Oxigraph raises the second for a corrupt file
             if "lock" in str(error).lower():
                 raise GraphError(f"{self.path} is being written by another process; try again when it is done") from error
             raise GraphError(f"{self.path}: the store is damaged or missing ({_first_line(error)})") from error

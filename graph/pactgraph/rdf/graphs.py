@@ -32,7 +32,10 @@ class Graphs:
         return sorted((name for name in self.store.named_graphs() if isinstance(name, NamedNode)), key=lambda name: name.value)
 
     def __getitem__(self, name: Name) -> Iterator[Quad]:
-        return self.store.quads_for_pattern(None, None, None, name)
+        try:
+            yield from self.store.quads_for_pattern(None, None, None, name)
+        except (OSError, RuntimeError) as error:  # Oxigraph raises the second for a corrupt file
+            raise GraphError(f"{self._place}: the store is damaged ({error})") from error
 
     def mentions(self, node: NamedNode, outside: NamedNode) -> bool:
         """True where a named graph other than ``outside`` has the node as a subject, a predicate or an object."""
@@ -56,7 +59,7 @@ class Graphs:
         try:
             self._insert(new)
             self._delete(gone)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise GraphError(f"{self._place}: cannot write ({error}); what was there before is kept") from error
 
     def drop(self, name: NamedNode) -> None:

@@ -32,10 +32,11 @@ def _names(graphs: Graphs, graph: Name, prefix: str) -> dict[str, NamedNode]:
     """Names in small letters with what they name; a label goes before another's alias, and the first id before the others."""
     names: dict[str, NamedNode] = {}
     for predicate in ("rdfs:label", "skos:altLabel"):
-        found = []
-        for quad in graphs.store.quads_for_pattern(None, term(predicate), None, graph):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-                found.append((quad.object.value.casefold(), quad.subject.value))
+        found = [
+            (quad.object.value.casefold(), quad.subject.value)
+            for quad in graphs.store.quads_for_pattern(None, term(predicate), None, graph)
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+        ]
         for name, iri in sorted(found):
             if iri.startswith(PREFIXES[prefix]):
                 names.setdefault(name, NamedNode(iri))

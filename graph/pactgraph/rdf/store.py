@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
@@ -21,7 +23,7 @@ from pactgraph.rdf.graphs import Graphs
 from pactgraph.rdf.ledger import Ledger
 from pactgraph.rdf.recovery import findings
 from pactgraph.rdf.shape import quads
-from pactgraph.rdf.terms import PREFIXES, VOCABULARY, resource
+from pactgraph.rdf.terms import OTHER, PREFIXES, VOCABULARY, resource
 from pactgraph.rdf.vocabulary import describe
 
 if TYPE_CHECKING:
@@ -94,17 +96,46 @@ class Store:
         self._add([(document, pyoxigraph.parse(data, pyoxigraph.RdfFormat.N_QUADS)) for document, data in parts], version)
 
     def _add(self, parts: Sequence[tuple[Document, Iterable[pyoxigraph.Quad]]], version: str) -> None:
-        self.ledger.begin(document.id for document, _ in parts)
+        self._begin(document.id for document, _ in parts)
         self.graphs.replace({resource("document", document.id): content for document, content in parts})
         self.ledger.register((document for document, _ in parts), version)
+
+    def _begin(self, identifiers: Iterable[str]) -> None:
+        if self.read_only:
+            raise GraphError(f"{self.path} is open for reading only")
+        self.ledger.begin(identifiers)
 
     def remove(self, document_id: str) -> None:
         """Take a document out again; raises GraphError where it is not in the graph."""
         if self.ledger.version(document_id) is None:
             raise GraphError(f"{self.path or 'graph'}: no document {document_id}")
-        self.ledger.begin([document_id])
+        self._begin([document_id])
         self.graphs.drop(resource("document", document_id))
         self.ledger.forget([document_id])
+
+    def merge(self, other: Store) -> None:
+        """Take in all that another graph holds: the union of the quads, document by document.
+
+        A document that both have from different versions of the extraction holds what either found, and counts as not built.
+        """
+        identifiers = iter(other.ledger.identifiers())
+        while chunk := list(islice(identifiers, 64)):
+            self._merge(other, chunk)
+        self.graphs.replace({OTHER: [*self.graphs[OTHER], *other.graphs[OTHER]]})
+
+    def _merge(self, other: Store, identifiers: list[str]) -> None:
+        names = {identifier: resource("document", identifier) for identifier in identifiers}
+        versions: defaultdict[str, list[Document]] = defaultdict(list)
+        for identifier in identifiers:
+            ours, theirs = self.ledger.document(identifier), other.ledger.document(identifier)
+            found = {ledger.version(identifier) for ledger in (self.ledger, other.ledger)} - {None}
+            # A document out of a Turtle file has no text: the one with a text tells more.
+            best = max((document for document in (ours, theirs) if document), key=lambda document: len(document.text))
+            versions[(found.pop() or "") if len(found) == 1 else ""].append(best)
+        self._begin(identifiers)
+        self.graphs.replace({name: [*self.graphs[name], *other.graphs[name]] for name in names.values()})
+        for version, documents in versions.items():
+            self.ledger.register(documents, version)
 
     def documents(self) -> Iterator[Document]:
         """The documents of the graph with their texts, by id, one at a time."""
