@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -34,10 +35,16 @@ def event(
 
 
 def findings(name: str, *events: Event, published: str | None = None, **parts: object) -> Findings:
-    """The findings of a document whose text is that of its first event."""
-    text = events[0].evidence[0].text if events else name
+    """The findings of a document that is made of the sentences of its events, one after the other."""
+    sentences = [one.evidence[0].text for one in events]
+    starts = [sum(len(earlier) + 1 for earlier in sentences[:number]) for number in range(len(sentences))]
+    placed = tuple(
+        replace(one, evidence=tuple(replace(e, start=start, end=start + len(e.text)) for e in one.evidence))
+        for one, start in zip(events, starts, strict=True)
+    )
+    text = " ".join(sentences) or name
     document = Document(name, text, f"{name}.txt", name.title(), date.fromisoformat(published) if published else None)
-    return Findings(document, events=events, **parts)  # type: ignore[arg-type]
+    return Findings(document, events=placed, **parts)  # type: ignore[arg-type]
 
 
 def speaker(identifier: str, name: str, code: str, title: str = "Prime Minister") -> tuple[Person, Tenure]:
