@@ -11,7 +11,7 @@ demo: .venv/installed
 	@rm -rf $(DEMO)
 	@$(BIN)/pactgraph build examples --out $(DEMO)
 	@printf '\nOpen it:    %s\n' "$(CURDIR)/$(DEMO)/graph.html, in any browser"
-	@printf 'Query it:   %s\n' "$(BIN)/pactgraph query $(DEMO) --named partners actor=NOR" \
+	@printf 'Query it:   %s\n' "$(BIN)/pactgraph query $(DEMO) --named partners-of actor=NOR" \
 	            "$(BIN)/pactgraph why $(DEMO) NOR DNK"
 	@printf 'Extend it:  %s\n' "$(BIN)/pactgraph build your-article.txt --out $(DEMO)"
 

@@ -17,6 +17,8 @@ from pactgraph.ontology import Ontology
 from pactgraph.rdf import Answer, Store
 from pactgraph.rdf.canonical import canonical
 from pactgraph.rdf.folder import Folder
+from pactgraph.rdf.protocol import respond
+from pactgraph.rdf.questions import ask
 from pactgraph.results import (
     EventTable,
     OfficeTable,
@@ -116,9 +118,28 @@ class Graph:
         """The code of an actor given by code or name; raises QueryError where there is none."""
         return actor_code(self.ontology, text)
 
-    def query(self, sparql: str) -> Answer:
-        """Answer a SPARQL query; our prefixes need no declaration. Raises QueryError, with the place of a syntax error."""
-        return self.store.query(sparql)
+    def query(self, sparql: str, *, timeout: float | None = None) -> Answer:
+        """Answer a SPARQL query; our prefixes need no declaration.
+
+        Args:
+            timeout: seconds after which it is stopped, which takes a process of its own; None lets it run to its end.
+
+        Raises:
+            QueryError: a syntax error, with its place; an update; SERVICE; the time is up.
+        """
+        return self.store.query(sparql, timeout=timeout)
+
+    def ask(self, name: str, *, timeout: float | None = None, **parameters: str) -> Answer:
+        """Answer a named question: ``graph.ask("partners-of", actor="Norway")``; ``questions()`` lists them.
+
+        Raises:
+            QueryError: no such question or parameter, or a value that does not fit.
+        """
+        return ask(self.store, name, parameters, timeout=timeout)
+
+    def respond(self, sparql: str, accept: str, *, timeout: float | None = None) -> tuple[str, bytes]:
+        """Answer a query in a media type of the SPARQL protocol; returns the type and the answer."""
+        return respond(self.store, sparql, accept, timeout=timeout)
 
     def rdflib(self) -> rdflib.Dataset:
         """The same facts as an rdflib Dataset: the default graph holds all, the named graphs are the documents."""

@@ -100,4 +100,5 @@ def _cell(value: object) -> str:
 def note(message: str, quiet: bool = False) -> None:
     """A word to the user, on standard error."""
     if not quiet:
-        click.echo(_CONTROL.sub(" ", message), err=True)
+        for line in message.splitlines():
+            click.echo(_CONTROL.sub(" ", line), err=True)

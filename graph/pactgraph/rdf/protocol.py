@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, serialize
+from pyoxigraph import QueryBoolean, QueryResultsFormat, QuerySolutions, QueryTriples, RdfFormat, Triple, parse, serialize
 
-from pactgraph.rdf import sandbox
+from pactgraph.rdf import sandbox, turtle
 from pactgraph.rdf.answers import explained
 from pactgraph.rdf.folder import Folder
 from pactgraph.rdf.store import Store
@@ -49,8 +49,11 @@ def _written(result: Result, accept: str) -> tuple[str, bytes]:
         media_type = _choose(accept, list(ROWS))
         return media_type, result.serialize(format=ROWS[media_type]) or b""
     media_type = _choose(accept, list(TRIPLES))
-    triples = sorted(set(result), key=str)
-    return media_type, serialize(triples, format=TRIPLES[media_type], prefixes=PREFIXES) or b""
+    lines = sorted({f"{triple} ." for triple in result})
+    if media_type == "text/turtle":  # Oxigraph would declare the prefixes in an order of chance
+        return media_type, "\n".join([turtle.header(PREFIXES), *turtle.blocks(lines)]).encode()
+    triples = (quad.triple for quad in parse("\n".join(lines), RdfFormat.N_TRIPLES))
+    return media_type, serialize(triples, format=TRIPLES[media_type]) or b""
 
 
 def _choose(accept: str, offered: list[str]) -> str:
