@@ -31,10 +31,11 @@ TEXT = (
 def evidence(words: str, rule: str, source: str | None = None, target: str | None = None, text: str = TEXT) -> Evidence:
     """Evidence for words of a text, with the words for the parties inside them."""
     start = text.index(words)
-    spans = [
-        None if part is None else (text.index(part, start), text.index(part, start) + len(part)) for part in (source, target)
-    ]
-    return Evidence(start, start + len(words), words, rule, spans[0], spans[1])
+
+    def span(part: str | None) -> tuple[int, int] | None:
+        return None if part is None else (text.index(part, start), text.index(part, start) + len(part))
+
+    return Evidence(start, start + len(words), words, rule, span(source), span(target))
 
 
 def example() -> Findings:
@@ -43,6 +44,8 @@ def example() -> Findings:
     train = evidence("Denmark and Norway train pilots together.", "partnersWith/4", "Denmark", "Norway")
     said = evidence(TEXT[TEXT.index("“We") : TEXT.index(" Norway denied")], "quotation/split")
     denied = evidence("Norway denied that it had attacked Atlantis.", "attacks/1", "Norway", "Atlantis")
+    aid = evidence("Norway will send aid to Ukraine.", "aids/2")
+    member = evidence("Norway is a member of NATO.", "memberOf/1")
     one, other = TEXT.index("We share"), TEXT.index("and one purpose")
     norway, denmark = Party("Norway", "NOR"), Party("Denmark", "DNK")
     return Findings(
@@ -64,9 +67,7 @@ def example() -> Findings:
             ),
             Event(denmark, "partnersWith", norway, Status.ASSERTED, (train,), areas=("training", "air-force"), confidence=0.9),
             Event(norway, "attacks", Party("Atlantis"), Status.NEGATED, (denied,)),
-            Event(
-                norway, "aids", Party("Ukraine", "UKR"), Status.PLANNED, (evidence("Norway will send aid to Ukraine.", "aids/2"),)
-            ),
+            Event(norway, "aids", Party("Ukraine", "UKR"), Status.PLANNED, (aid,)),
             Event(denmark, "coerces", norway, Status.ALLEGED, (evidence("Denmark coerced Norway", "coerces/1"),), confidence=0.5),
         ),
         quotations=(
@@ -85,19 +86,9 @@ def example() -> Findings:
         ),
         offices=(
             Tenure("ada-holm", "Ada Holm", "Prime Minister", "DNK", evidence("Danish Prime Minister Ada Holm", "office/title")),
-            Tenure(
-                "nils-berg", "Nils Berg", "Prime Minister", "NOR", evidence("Norwegian Prime Minister Nils Berg", "office/title")
-            ),
+            Tenure("nils-berg", "Nils Berg", "Prime Minister", "NOR", evidence("Norwegian Prime Minister Nils Berg", "office/2")),
         ),
-        memberships=(
-            Event(
-                norway,
-                "memberOf",
-                Party("NATO", "NATO"),
-                Status.ASSERTED,
-                (evidence("Norway is a member of NATO.", "memberOf/1"),),
-            ),
-        ),
+        memberships=(Event(norway, "memberOf", Party("NATO", "NATO"), Status.ASSERTED, (member,)),),
         rejected=(Rejected("one of the two is not an actor", denied, "attacks", norway, Party("Atlantis")),),
     )
 

@@ -62,7 +62,7 @@ def _clean(value: T) -> T:
     if isinstance(value, tuple):
         parts = tuple(map(_clean, value))
         return value if all(map(is_, parts, value)) else parts  # type: ignore[return-value]
-    if names := _fields(type(value)):
+    if names := _fields(type(value)):  # type: ignore[arg-type]
         changed = {name: clean for name in names if (clean := _clean(old := getattr(value, name))) is not old}
         return replace(value, **changed) if changed else value  # type: ignore[type-var]
     return value
@@ -82,7 +82,7 @@ def _rank(value: object) -> tuple[Any, ...]:
         return (1, *map(_rank, value))
     if isinstance(value, date):
         return (1, value.isoformat())
-    if names := _fields(type(value)):
+    if names := _fields(type(value)):  # type: ignore[arg-type]
         return (1, *(_rank(getattr(value, name)) for name in names))
     return (1, value)
 

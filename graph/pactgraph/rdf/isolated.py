@@ -1,8 +1,8 @@
 """A query on its own: the program that ``sandbox`` runs in a process that it can kill. It imports nothing of this package.
 
 Arguments: the folder of a store, or ``-`` where the quads follow on standard input; the bytes of memory that are allowed.
-Standard input: a line of JSON with the query and its prefixes, then the quads if any. Standard output: a line with the kind of the
-answer, then the answer in JSON or N-Triples; for an error, its type and message.
+Standard input: a line of JSON with the query and its prefixes, then the quads if any. Standard output: a line with the kind of
+the answer, then the answer in JSON or N-Triples; for an error, its type and message.
 """
 
 import json
