@@ -17,6 +17,10 @@ from pactgraph.model import Span, Token
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "who"])
 _NOBODY = frozenset(["it", "that", "this", "which", "what", "there", "whom", "these", "those", "here"])
+_TIMES = frozenset(
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month"]
+    + ["morning", "night", "afternoon", "evening", "weekend"]
+)
 _PHRASE_END = frozenset(["PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "ADV", "CCONJ"])
 _PHRASE_GLUE = frozenset(["of", "for", "at", "and", "'s", "’s", "-", "–", "'", "’"])
 _MARKS = frozenset("\"“”„«»")
@@ -52,8 +56,12 @@ def attributions(passage: Passage, segment: Span, cues: Cues | None) -> Iterator
 def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span | None] | None:
     """The subject of a cue as the parse has it, within bounds: its words, and those they refer to (of "who")."""
     own = next(clauses.children(verb.index, "nsubj"), None)
-    if own is not None and own.text.lower() == "which" and own.index in bounds:
-        return (own.start, own.end), None
+    relative = _relative(clauses, verb, own)
+    if relative is not None and relative.index in bounds:
+        noun = clauses.actor(verb.index)
+        known = noun is not None and noun in bounds and noun < relative.index and may_speak(clauses.tokens[noun])
+        named = noun_phrase(clauses, noun, range(bounds.start, relative.index)) if noun is not None and known else None
+        return (relative.start, relative.end), named
     head = _first_subject(clauses, verb, bounds) if own is None else None
     head = clauses.actor(verb.index) if head is None else head
     if head is None or head == verb.index or head not in bounds or not may_speak(clauses.tokens[head]):
@@ -61,10 +69,18 @@ def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span
     if clauses.tokens[head].relation.startswith("nsubj") and any(True for _ in clauses.children(head, "case")):
         return None  # "With a week to go, the minister said": the parser took the wrong noun
     outside = range(bounds.start, verb.index) if head < verb.index else range(verb.index + 1, bounds.stop)
-    phrase = noun_phrase(clauses, head, outside)
-    if own is not None and own.text.lower() == "who":
-        return (own.start, own.end), phrase
-    return phrase, None
+    return noun_phrase(clauses, head, outside), None
+
+
+def _relative(clauses: Clauses, verb: Token, own: Token | None) -> Token | None:
+    """The "who" or "which" that is the subject of a cue, also where the parser gave it to another verb."""
+    if own is not None:
+        return own if own.text.lower() in ("who", "which") else None
+    place = verb.index - 1
+    while place > 0 and clauses.tokens[place].pos in ("AUX", "ADV", "PART"):
+        place -= 1
+    before = clauses.tokens[max(place, 0)]
+    return before if before.text.lower() in ("who", "which") else None
 
 
 def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
@@ -72,6 +88,8 @@ def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
     if verb.index < 2 or not verb.text.endswith("ing"):
         return None
     before = clauses.tokens[verb.index - 1]
+    if before.pos == "PROPN":  # "with the minister calling it"
+        return before.head if before.relation in ("flat", "compound") else before.index
     if before.text != "," and not (before.text == "while" and clauses.tokens[verb.index - 2].pos == "PUNCT"):
         return None
     earlier = clauses.tokens[bounds.start : verb.index - 1]
@@ -81,14 +99,15 @@ def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
 
 def speaker_by_order(clauses: Clauses, verb: Token, bounds: range) -> Span | None:
     """The speaker of a finite cue by the order of the words alone."""
-    if not _finite(clauses, verb):
+    if not _finite(clauses, verb) or clauses.passive(verb.index):
         return None
     return _following(clauses, verb.index, bounds) or _preceding(clauses, verb.index, bounds)
 
 
 def may_speak(token: Token) -> bool:
     """Whether a token can be the head of a speaker's name or description."""
-    return (token.pos in _NOMINAL or token.text[:1].isupper()) and token.text.lower() not in _NOBODY
+    word = token.text.lower()
+    return (token.pos in _NOMINAL or token.text[:1].isupper()) and word not in _NOBODY and word not in _TIMES
 
 
 def _attribution(clauses: Clauses, token: Token, bounds: range, cues: Cues | None) -> Attribution | None:
@@ -136,7 +155,7 @@ def _close(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None] | 
     tokens = clauses.tokens
     for place in (verb.index - 1, verb.index + 1):
         alone = place < verb.index or place + 1 not in bounds or tokens[place + 1].pos in ("PUNCT", "ADP", "ADV")
-        if alone and place in bounds and tokens[place].text.lower() in _PRONOUNS - {"who"}:
+        if alone and place in bounds and tokens[place].text.lower() in _PRONOUNS - {"who", "i"}:
             return (tokens[place].start, tokens[place].end), None
     return None
 
@@ -178,6 +197,8 @@ def _preceding(clauses: Clauses, verb: int, bounds: range) -> Span | None:
     last = verb - 1
     while last >= bounds.start and tokens[last].pos in ("AUX", "ADV", "PART") and not tokens[last].text[:1].isupper():
         last -= 1
+    if last > bounds.start and tokens[last].text == ")":
+        last = next((i for i in range(last, max(bounds.start, last - 8), -1) if tokens[i].text == "("), last) - 1
     if last < bounds.start:
         return None
     if tokens[last].pos == "PUNCT":

@@ -19,7 +19,7 @@ from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span
 
 _PULL = re.compile(
-    r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>[^\W\d_][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
+    r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>(?:(?:von|van|de|al) )?[^\W\d_a-z][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
     r"|[ \t]*[–—―]\s*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[ \t]*(?=\n|$)"
 )
 _NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$")
@@ -120,7 +120,8 @@ def _continued(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken
         return Spoken(spoken.parts, before.attribution, "adding")
     alone = not text[slice(*unit.before)].strip() and not text[slice(*unit.after)].strip(" .")
     near = not same_line and text.count("\n", last.end, unit.start) <= 2 and ". " not in text[slice(*last.after)].strip(" .")
-    if alone and near:
+    whole = unit.stretches[-1].closed and not unit.stretches[0].single and text[unit.parts[-1][1] - 1] in ".?!"
+    if alone and near and whole:
         return Spoken(spoken.parts, before.attribution, "paragraph")
     return spoken
 
@@ -221,11 +222,15 @@ class _Finder:
         segment = (max(sentence.start, unit.before[0]), unit.start)
         gap = self._text[slice(*segment)].rstrip()
         found = list(attributions(self._passage, segment, self._cues)) if gap else []
-        if len(found) > 1 and self._text[slice(*found[-1].cue_span)].endswith("ing"):
-            found[-1] = replace(found[-1], speaker=found[-2].speaker, antecedent=found[-2].antecedent)
+        if len(found) > 1 and (self._text[slice(*found[-1].cue_span)].endswith("ing") or self._is_pronoun(found[-1])):
+            earlier = next((item for item in reversed(found[:-1]) if not self._is_pronoun(item)), found[-2])
+            found[-1] = replace(found[-1], speaker=earlier.speaker, antecedent=earlier.antecedent)
         if found and (gap[-1] in ":," or unit.start - found[-1].cue_span[1] < 3 or gap.endswith(" that")):
             return found[-1]
         return None
+
+    def _is_pronoun(self, attribution: Attribution) -> bool:
+        return self._text[slice(*attribution.speaker)].lower() in ("he", "she", "they")
 
     def _inside(self, unit: Unit) -> Reported | None:
         """``She called the plan "a step"``: the quoted words stand in a reported clause; the innermost that is said counts."""
@@ -290,4 +295,6 @@ class _Finder:
         alone = not before and not self._text[slice(*unit.after)].strip(" .")
         if not words or len(words) > 7 or len(unit.parts) > 1 or (not alone and before[-1:] in ("", *".:?!")):
             return False
+        if alone and unit.stretches[0].single:
+            return True  # a heading
         return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[0][0].isupper()
