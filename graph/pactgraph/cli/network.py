@@ -15,7 +15,22 @@ from pactgraph.cli.output import note, table
 from pactgraph.errors import ExportError
 from pactgraph.graph import Graph
 from pactgraph.model import Status
-from pactgraph.slices import PERIODS
+from pactgraph.network import (
+    Slice,
+    Table,
+    Tabular,
+    blocs,
+    changes,
+    communities,
+    cooperation,
+    measures,
+    overview,
+    partnerships,
+    projection,
+    slices,
+    trends,
+)
+from pactgraph.network.slices import PERIODS
 from pactgraph.writing import replacing
 
 if TYPE_CHECKING:

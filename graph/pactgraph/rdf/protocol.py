@@ -51,7 +51,7 @@ def _written(result: Result, accept: str) -> tuple[str, bytes]:
     media_type = _choose(accept, list(TRIPLES))
     lines = sorted({f"{triple} ." for triple in result})
     if media_type == "text/turtle":  # Oxigraph would declare the prefixes in an order of chance
-        return media_type, "\n".join([turtle.header(PREFIXES), *turtle.blocks(lines)]).encode()
+        return media_type, "\n".join([turtle.header(), *turtle.blocks(lines)]).encode()
     triples = (quad.triple for quad in parse("\n".join(lines), RdfFormat.N_TRIPLES))
     return media_type, serialize(triples, format=TRIPLES[media_type]) or b""
 
