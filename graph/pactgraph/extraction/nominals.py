@@ -69,7 +69,7 @@ class Phrases:
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.tokens = sentence.tokens
-        self._mentions = _by_token(self.tokens, mentions)
+        self._mentions = _by_token(self.tokens, _without_covers(mentions))
         self._lexicon = lexicon
         self.nominals = self._cut()
         self.at: Mapping[int, Nominal] = {i: n for n in self.nominals for i in range(n.first, n.last + 1)}
@@ -269,6 +269,14 @@ def unique(sides: object) -> tuple[Side, ...]:
 
 def _preposition(token: Token) -> bool:
     return token.pos in ("ADP", "SCONJ") or (token.pos == "PART" and token.text.lower() == "to") or token.lemma in ("following", "including")
+
+
+def _without_covers(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without references that span what is named in them: "French and Russian leaders" are those named."""
+    named = [m for m in mentions if m.code and m.kind not in (MentionKind.REFERENCE, MentionKind.PLACE)]
+    return [
+        m for m in mentions if m.kind is not MentionKind.REFERENCE or not any(m.start <= n.start and n.end <= m.end for n in named)
+    ]
 
 
 def _by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
