@@ -132,7 +132,7 @@ def _complement(reading: Reading, text: str, head: int, speaking: Collection[str
         if not actors and preposition == "of":
             extent = index
     index = _shortened(letters, index, head + 1)
-    if letters[head] in "WP" and actors and _names_a_body(letters, head, actors[-1], index):
+    if actors and _names_a_body(letters, head, actors[-1], index):
         actors, preposition = [], ""
         while letters[index : index + 1] == "N":
             index += 1

@@ -214,8 +214,8 @@ class Reader:
             if phrases and (phrase := phrases.match(text, start, until)):
                 return start, phrase.end(), self._letters[_SPACES.sub(" ", phrase.group().lower())], None
             letter = self._word(word, lower, before)
-            if letter in "dT" and text[end + 1 : end + 2].isupper():
-                letter = _instead(word, letter, before)
+            if letter in "dT" and word != lower:
+                letter = _instead(word, letter, before, text[end : end + 2].strip())
             return start, end, letter, None
         if kind == "mark":
             mark = token.group()
@@ -248,11 +248,13 @@ class Reader:
         return NAME
 
 
-def _instead(word: str, letter: str, before: str) -> str:
-    """``Jan`` before a name is no month, and ``Amir`` no title, unless an actor or an article stands before it."""
+def _instead(word: str, letter: str, before: str, behind: str) -> str:
+    """``Jan`` is a month before a day or behind "in" alone; ``Amir`` before a name is a title behind an actor or article alone."""
     if letter == DATE:
-        return NAME if word.lower() in _MONTH_NAMES and before != PREPOSITION else DATE
-    return NAME if word in ("Amir", "Sultan") and before not in tuple("ADCstmM") else STRONG
+        dated = before in (PREPOSITION, OF, LOWER) or not behind.isalpha()
+        return NAME if word.lower() in _MONTH_NAMES and not dated else DATE
+    given = word in ("Amir", "Sultan") and behind.isupper() and before not in tuple("ADCstmM")
+    return NAME if given else STRONG
 
 
 def _plural(title: str) -> str:
