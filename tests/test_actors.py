@@ -132,6 +132,15 @@ AMBIGUOUS = {
         "A {Korean|KOR} court freed him.",
         "Relatives in the North met their Korean kin.",
     ],
+    "the North": [
+        "{South Korea|KOR} said the {North|PRK}'s soldiers had crossed into the {South|KOR}.",
+        "{North Korea|PRK} tests rockets in the North Sea and the north.",
+        "The North won the war over the South.",
+    ],
+    "Islamic Republic": [
+        "{Iran|IRN} is ready, the {Islamic Republic|IRN}'s envoy said.",
+        "{Pakistan|PAK} became an Islamic Republic in 1956.",
+    ],
     "Niger": [
         "{Niger|NER} expelled the ambassador.",
         "Militants in the Niger Delta attacked a pipeline.",

@@ -234,6 +234,7 @@ def _reading(node: Node, actors: Mapping[str, Actor]) -> Reading:
         surfaces=node.texts(PACT + "surface"),
         not_after=node.texts(PACT + "notAfter"),
         not_before=node.texts(PACT + "notBefore"),
+        only_after=node.texts(PACT + "onlyAfter"),
         sure_near=node.texts(PACT + "sureNear"),
         unless_near=node.texts(PACT + "unlessNear"),
         only_near=node.texts(PACT + "onlyNear"),

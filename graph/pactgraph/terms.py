@@ -88,6 +88,7 @@ class Reading:
     surfaces: tuple[str, ...]
     not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    only_after: tuple[str, ...] = ()
     sure_near: tuple[str, ...] = ()
     unless_near: tuple[str, ...] = ()
     only_near: tuple[str, ...] = ()

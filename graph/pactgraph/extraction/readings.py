@@ -21,6 +21,7 @@ class Condition:
         self.code = code
         self._not_after = Phrases(reading.not_after)
         self._not_before = Phrases(reading.not_before)
+        self._only_after = Phrases(reading.only_after)
         self._sure_near = Phrases(reading.sure_near)
         self._unless_near = Phrases(reading.unless_near)
         self._only_near = Phrases(reading.only_near)
@@ -33,6 +34,8 @@ class Condition:
             and _SHOUTED_AFTER.match(text, end)
             and _SHOUTED_BEFORE.search(text[max(0, start - 20) : start])
         ):
+            return False
+        if self._only_after and not self._only_after.end_at(text, start):
             return False
         return not (self._not_after.end_at(text, start) or self._not_before.start_at(text, end))
 
