@@ -18,6 +18,7 @@ ROOMS = (
     "errors",
     "model",
     "writing",
+    "tables",
     "terms",
     "turtle",
     "ontology",

@@ -10,9 +10,9 @@ import click
 from pactgraph.cli import INPUTS_FAILED, options
 from pactgraph.cli.inputs import Inputs
 from pactgraph.cli.output import json_lines, table
-from pactgraph.network import Tabular
 from pactgraph.ontology import Ontology
 from pactgraph.results import Selection, actor_code
+from pactgraph.tables import Tabular
 
 F = TypeVar("F", bound=Callable[..., Any])
 Item = TypeVar("Item")

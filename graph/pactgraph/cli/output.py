@@ -14,7 +14,7 @@ from typing import IO, Any
 import click
 
 from pactgraph.errors import ExportError
-from pactgraph.network import Tabular
+from pactgraph.tables import Tabular
 from pactgraph.writing import replacing
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")  # a graph that others made may hold codes that steer a terminal

@@ -25,13 +25,14 @@ from pactgraph.network.pagerank import pagerank
 from pactgraph.network.partnerships import partnerships
 from pactgraph.network.projection import conflict, cooperation, projection
 from pactgraph.network.reciprocity import reciprocity
+from pactgraph.network.scores import Scores
 from pactgraph.network.slices import Slice, slices
 from pactgraph.network.statements import Statement, statements
 from pactgraph.network.strength import strength
 from pactgraph.network.summary import measures, overview
-from pactgraph.network.table import Scores, Table, Tabular
 from pactgraph.network.trends import trends
 from pactgraph.network.triads import TriadCensus, triad_census
+from pactgraph.tables import Table, Tabular
 
 __all__ = [
     "Communities",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Scores, scores
+from pactgraph.network.scores import Scores, scores
 
 
 def articulation_points(graph: nx.Graph) -> Scores:

@@ -10,8 +10,8 @@ import networkx as nx
 
 from pactgraph.network.alliances import alliance_codes, last_day, members
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Row, Table
 from pactgraph.ontology import Ontology
+from pactgraph.tables import Row, Table
 
 
 def alliance_assortativity(

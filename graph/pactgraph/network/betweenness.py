@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Scores, scores
+from pactgraph.network.scores import Scores, scores
 
 EXACT_LIMIT = 1500  # nodes; about five seconds
 PIVOTS = 500

@@ -7,8 +7,8 @@ from datetime import date
 
 from pactgraph.network.alliances import alliance_codes, members
 from pactgraph.network.communities import Communities
-from pactgraph.network.table import Row, Table
 from pactgraph.ontology import Ontology
+from pactgraph.tables import Row, Table
 
 
 def blocs(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Table
+from pactgraph.tables import Table
 
 
 def bridges(graph: nx.Graph) -> Table:

@@ -7,7 +7,7 @@ from typing import Any
 import networkx as nx
 
 from pactgraph.network.projection import projection
-from pactgraph.network.table import Table
+from pactgraph.tables import Table
 
 COLUMNS = ("source", "target", "change", "sign_before", "sign_after", "cooperation", "conflict")
 NOTHING = {"cooperation": 0.0, "conflict": 0.0, "sign": 0}

@@ -6,7 +6,7 @@ import networkx as nx
 
 from pactgraph.network.betweenness import with_lengths
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Scores, scores
+from pactgraph.network.scores import Scores, scores
 
 
 def closeness(graph: nx.Graph, weight: str | None = None) -> Scores:

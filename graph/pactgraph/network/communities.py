@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import networkx as nx
 
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Row, Tabular
+from pactgraph.tables import Row, Tabular
 
 RUNS = 10
 

@@ -8,7 +8,7 @@ import networkx as nx
 import numpy as np
 
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Scores, scores
+from pactgraph.network.scores import Scores, scores
 
 ITERATIONS = 10_000
 TOLERANCE = 1e-13

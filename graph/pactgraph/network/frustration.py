@@ -9,7 +9,7 @@ import networkx as nx
 
 from pactgraph.network.ordering import ordered
 from pactgraph.network.switching import Block, solve
-from pactgraph.network.table import Row, Tabular
+from pactgraph.tables import Row, Tabular
 
 BUDGET = 200_000  # steps of the exact search in one block; a second or two
 EXACT_NODES = 60  # larger blocks are not tried

@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from pactgraph.model import Status
-from pactgraph.network.table import Row, Table
+from pactgraph.tables import Row, Table
 
 
 def reciprocity(graph: nx.MultiDiGraph) -> Table:

@@ -7,7 +7,7 @@ import math
 import networkx as nx
 
 from pactgraph.network.ordering import ordered
-from pactgraph.network.table import Scores, scores
+from pactgraph.network.scores import Scores, scores
 
 
 def strength(graph: nx.Graph, weight: str = "weight") -> Scores:

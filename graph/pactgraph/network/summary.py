@@ -21,8 +21,8 @@ from pactgraph.network.pagerank import pagerank
 from pactgraph.network.projection import conflict, cooperation, projection
 from pactgraph.network.reciprocity import reciprocity
 from pactgraph.network.strength import strength
-from pactgraph.network.table import Cell, Table
 from pactgraph.network.triads import triad_census
+from pactgraph.tables import Cell, Table
 
 COLUMNS = (
     "code", "label", "kind", "partners", "cooperation", "opponents", "conflict", "betweenness", "closeness", "eigenvector",

@@ -10,8 +10,8 @@ import networkx as nx
 from pactgraph.network.density import density
 from pactgraph.network.projection import projection
 from pactgraph.network.slices import Slice
-from pactgraph.network.table import Cell, Row, Table
 from pactgraph.network.triads import triad_census
+from pactgraph.tables import Cell, Row, Table
 
 COLUMNS = (
     "period", "statements", "actors", "ties", "cooperation", "conflict", "conflict_share", "density", "balanced", "new_ties"

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pactgraph.model import Document, Event, Party, Quotation, Tenure
-from pactgraph.network import Tabular
-from pactgraph.network.table import Row
 from pactgraph.ontology import Ontology
+from pactgraph.tables import Row, Tabular
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ import networkx as nx
 
 from pactgraph.network.exchange.files import File
 from pactgraph.network.exchange.tables import EDGES, edge_table, node_table
-from pactgraph.network.table import Cell
+from pactgraph.tables import Cell
 
 NODE_HEADER = ("code:ID", "label:string", "type:string", "wikidata:string", "title:string", "quotations:int", ":LABEL")
 TYPES = {

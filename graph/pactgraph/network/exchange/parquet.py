@@ -10,7 +10,7 @@ import networkx as nx
 
 from pactgraph.network.exchange.files import File
 from pactgraph.network.exchange.tables import edge_table, node_table
-from pactgraph.network.table import Table, frames
+from pactgraph.tables import Table, frames
 
 DATES = ("first", "last")
 LISTS = ("dates", "areas")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 
 from pactgraph.network.exchange.files import File
-from pactgraph.network.table import Table
+from pactgraph.tables import Table
 
 NODES = ("code", "label", "kind", "type", "wikidata", "title", "quotations")
 EDGES = (

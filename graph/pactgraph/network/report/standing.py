@@ -9,7 +9,7 @@ import networkx as nx
 from pactgraph.network.report.blocks import Block, Grid, Items, Line, Paragraph, Section, Strong
 from pactgraph.network.report.wording import Words, number, plural
 from pactgraph.network.summary import measures
-from pactgraph.network.table import Cell
+from pactgraph.tables import Cell
 
 SHOWN = 12
 HEADER = ("Actor", "Partners", "Co-operation", "Opponents", "Conflict", "On the way between others")

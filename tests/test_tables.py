@@ -11,7 +11,7 @@ import pytest
 
 from pactgraph.errors import ExportError
 from pactgraph.network import Table
-from pactgraph.network.table import scores
+from pactgraph.network.scores import scores
 
 TABLE = Table("ties", ("pair", "weight", "first"), (('Norway, "Denmark"', 6.5, None), ("Ærø – Åland", 2.0, "2025-01-01")))
 
