@@ -39,8 +39,7 @@ class EventFinder:
         frames = FrameSet(ontology)
         self._relations = ontology.relations
         self._keys = WordKeys(frames, classes["SUPPORT"], classes["IRREGULAR"])
-        verbal = frozenset(r.name for r in ontology.relations.values() if r.quad_class.startswith("verbal"))
-        self._matcher = Matcher(frames, self._keys.inflections, Reading(frozenset(classes["SUPPORT"]), verbal, frozenset(classes["PROPOSAL"]), frozenset(classes["VAGUE"])))
+        self._matcher = Matcher(frames, self._keys.inflections, _reading(ontology))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._areas = AreaFinder(ontology)
@@ -93,6 +92,8 @@ class EventFinder:
         act = reader.speech_act(match.anchor)
         if act is None or relation == act[0] or (act[0] == "threatens") != (sign < 0):
             return relation, status
+        if relation == "consultsWith" and act[0] == "agreesWith" and not reader.verbal(act[1]):
+            return relation, status  # "ready to talk" is a plan, "agreed to talk" an agreement
         return act[0], reader.status(act[1])
 
     def _without_background(self, matches: Sequence[Match]) -> Iterator[Match]:
@@ -127,6 +128,14 @@ def _pairs(match: Match) -> list[frozenset[str | None]]:
 
 def _name(party: Party) -> str:
     return party.code or f"~{party.text}"
+
+
+def _reading(ontology: Ontology) -> Reading:
+    classes = {name: frozenset(words) for name, words in ontology.word_classes.items()}
+    relations = ontology.relations.values()
+    verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
+    hostile = frozenset(r.name for r in relations if r.sign < 0)
+    return Reading(classes["SUPPORT"], verbal, classes["PROPOSAL"], classes["VAGUE"], hostile)
 
 
 def _parties(document: Document, source: Side, target: Side) -> tuple[Party, Party]:

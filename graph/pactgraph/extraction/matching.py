@@ -85,6 +85,7 @@ class Reading:
     verbal: frozenset[str]
     abstract: frozenset[str]
     vague: frozenset[str]
+    hostile: frozenset[str]
 
 
 class Matcher:
@@ -160,13 +161,19 @@ class _Binding:
 
     def _left_out(self, argument: Argument) -> bool:
         """Whether a predicate frame that has its words may do without its other side: "signed a pact"."""
-        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and bool(self.lexical or not self.frame.verbal)
+        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and bool(self.lexical or self._hostile_noun())
         if optional:
             self.fillers["B"] = Filler(())
         return optional
 
+    def _hostile_noun(self) -> bool:
+        """ "the French invasion" is of somebody; "the summit" may be of anybody."""
+        return not self.frame.verbal and self.frame.relation in self.reading.hostile
+
     def _complete(self) -> bool:
         joint = self.fillers.get("AB")
+        if joint and self.frame.verbal and len(self.frame.arguments) == 1 and self.clauses.objects(self.anchor):
+            return False  # "both fight rebels" is no fight between the two
         return len(joint.sides) > 1 if joint else {"A", "B"} <= self.fillers.keys()
 
     # words ----------------------------------------------------------------------------------------------------------
@@ -337,7 +344,7 @@ class _Binding:
             token = self.tokens[index]
             if token.head in goals:
                 return True
-            if token.head == index or token.relation.partition(":")[0] not in ATTACHED or self.tokens[token.head].pos in ("VERB", "AUX"):
+            if token.head == index or "relcl" in token.relation or token.relation.partition(":")[0] not in ATTACHED or self.tokens[token.head].pos in ("VERB", "AUX"):
                 return False
             index = token.head
         return False

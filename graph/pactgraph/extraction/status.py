@@ -76,6 +76,10 @@ class StatusReader:
             token = head
         return None
 
+    def verbal(self, index: int) -> bool:
+        """Whether a token is a verb."""
+        return self.tokens[index].pos in VERBAL
+
     def _own(self, index: int, negation_in_frame: bool = False) -> set[Status]:
         """What the words on a token itself say."""
         found: set[Status] = set()
