@@ -21,6 +21,7 @@ ROOMS = (
     "tables",
     "terms",
     "turtle",
+    "actor_list",
     "ontology",
     "reading",
     "corpus",
