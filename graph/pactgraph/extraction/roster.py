@@ -16,7 +16,8 @@ class Entry:
     name: str
     parts: tuple[str, ...]
     forms: dict[tuple[str, ...], None] = field(default_factory=dict)
-    last: int = 0
+    called: set[tuple[str, ...]] = field(default_factory=set)
+    last: int = -1
 
     @property
     def id(self) -> str:
@@ -45,7 +46,8 @@ class Roster:
 
     def note(self, entry: Entry, form: str, parts: tuple[str, ...], position: int) -> None:
         """Note that a person is called so at a place of the text."""
-        entry.last = max(entry.last, position)
+        entry.last = position
+        entry.called.add(parts)
         if parts in entry.forms:
             return
         entry.forms[parts] = None
@@ -56,18 +58,24 @@ class Roster:
             if entry not in known:
                 known.append(entry)
 
+    def restart(self) -> None:
+        """Go back to the start of the text, all persons known but none named yet."""
+        for entry in self.entries:
+            entry.called.clear()
+            entry.last = -1
+
     def best(self, parts: tuple[str, ...]) -> Entry | None:
         """The person that a name fits best; of equals the one called so before, else the one named last."""
         candidates = {entry.number: entry for word in parts for entry in self._by_word.get(word, ())}
-        fits = ((_fit(parts, entry.parts), parts in entry.forms, entry.last, entry.number) for entry in candidates.values())
+        fits = ((_fit(parts, entry.parts), parts in entry.called, entry.last, entry.number) for entry in candidates.values())
         best = max(fits, default=(0, False, 0, 0))
         return self.entries[best[3]] if best[0] else None
 
     def knows(self, parts: Sequence[str]) -> bool:
-        """Whether these are the words of a known form, or one word that is a person's given name or surname."""
+        """Whether these are the words of a known form, the end of a full name, or a given name."""
         entries = self._by_word.get(parts[0], ()) if parts else ()
         if len(parts) > 1:
-            return any(tuple(parts) in entry.forms for entry in entries)
+            return any(tuple(parts) in entry.forms or entry.parts[-len(parts) :] == tuple(parts) for entry in entries)
         return any(parts[0] in (surname(entry.parts), entry.parts[0]) for entry in entries)
 
 

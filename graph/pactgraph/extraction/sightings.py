@@ -16,7 +16,7 @@ from pactgraph.model import Mention, Parsed, Span
 
 _FULL_NAME = rf"(?=[HRS]*[pNI]{{2}}|[HR]){NAME_PATTERN}"
 _VOUCHED = (
-    re.compile(rf"[HRSTW]{{1,2}}(?P<name>(?>{NAME_PATTERN}))(?![KB])"),
+    re.compile(rf"(?:[HRTW]{{1,2}}|(?=S))(?P<name>(?>{NAME_PATTERN}))(?![KB])"),
     re.compile(rf"(?P<name>{_FULL_NAME})v"),
     re.compile(rf"v(?P<name>{_FULL_NAME})(?=[cx]|$)"),
 )
@@ -60,9 +60,10 @@ def vouched(
 
 
 def _is_headline(reading: Reading) -> bool:
-    """Whether nearly all words are capitalised, so that a capital says nothing."""
-    capitals = sum(letter in "NMGADTHR" for letter in reading.letters)
-    return reading.letters.count("l") * 3 < capitals and len(reading.letters) > 4
+    """Whether nearly all words are capitalised, so that a capital says nothing; a sentence of names ends with a full stop."""
+    capitals = sum(letter in "NMG" for letter in reading.letters)
+    few = 6 if reading.letters.endswith("x") else 3
+    return reading.letters.count("l") * few < capitals and len(reading.letters) > few + 1
 
 
 def _believed(modelled: Sequence[Span], sure: Sequence[Span], parsed: Parsed) -> Iterator[Span]:
@@ -105,6 +106,7 @@ def places(spans: Sequence[Span], readings: Sequence[Reading], text: str) -> lis
     runs = {reading.span(*match.span()) for reading in readings for match in _RUN.finditer(reading.letters)}
     again = [run for run in runs.difference(spans) if roster.knows(words(text[slice(*run)]))]
     places = []
+    roster.restart()
     for start, end in _apart([*spans, *again]):
         parts = words(text[start:end])
         entry = roster.best(parts)

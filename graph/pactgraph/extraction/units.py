@@ -177,7 +177,7 @@ class Reader:
         for place in (*self._mentioned(text, span, mentions), None):
             until = place[0] if place else end
             while token := _TOKEN.search(text, position, until):
-                unit = self._unit(text, token, before, until)
+                unit = self._unit(text, token, before, until, end)
                 position = token.end()
                 if unit is not None:
                     position, before = unit[1], unit[2]
@@ -202,7 +202,7 @@ class Reader:
             if letter and not compound:
                 yield mention.start, mention.end, letter, mention.code
 
-    def _unit(self, text: str, token: re.Match[str], before: str, until: int) -> _Unit | None:
+    def _unit(self, text: str, token: re.Match[str], before: str, until: int, last: int) -> _Unit | None:
         kind = token.lastgroup
         start, end = token.span()
         if kind == "word":
@@ -219,7 +219,7 @@ class Reader:
             return start, end, letter, None
         if kind == "mark":
             mark = token.group()
-            if mark == "." and text[end : end + 2].strip():
+            if mark == "." and text[end : min(end + 2, last)].strip():
                 return None  # after an abbreviation
             return start, end, _PUNCTUATION.get(mark, STOP), None
         return start, end, _KIND[kind or ""] if kind != "initial" or text[start].isupper() else LOWER, None
@@ -251,7 +251,7 @@ class Reader:
 def _instead(word: str, letter: str, before: str, behind: str) -> str:
     """``Jan`` is a month before a day or behind "in" alone; ``Amir`` before a name is a title behind an actor or article alone."""
     if letter == DATE:
-        dated = before in (PREPOSITION, OF, LOWER) or not behind.isalpha()
+        dated = before in (PREPOSITION, OF, LOWER) or behind[:1].isdigit()
         return NAME if word.lower() in _MONTH_NAMES and not dated else DATE
     given = word in ("Amir", "Sultan") and behind.isupper() and before not in tuple("ADCstmM")
     return NAME if given else STRONG
