@@ -320,11 +320,17 @@ class _Binding:
                 return phrase
         if self.clauses.passive(self.anchor):
             return None
-        following = verbs[-1] + 1
-        while following < len(self.tokens) and self.tokens[following].pos in ("ADV", "PART"):
-            following += 1
-        phrase = self.phrases.at.get(following)
-        return phrase if phrase and phrase.sides and not phrase.cases and not self._lexical_phrase(phrase) else None
+        return self._object_by_words(verbs[-1])
+
+    def _object_by_words(self, verb: int) -> Nominal | None:
+        """The first phrase without a preposition behind a verb for which the parse has no object: "condemned on Monday the raid"."""
+        i = verb + 1
+        while i < min(verb + 1 + REACH, len(self.tokens)) and self.tokens[i].pos not in ("VERB", "AUX") and self.tokens[i].text not in ",;:":
+            phrase = self.phrases.at.get(i)
+            if phrase is not None and not phrase.cases and not self._lexical_phrase(phrase):
+                return phrase if phrase.sides or phrase.owners else None
+            i = phrase.last + 1 if phrase is not None else i + 1
+        return None
 
     def _lexical_phrase(self, phrase: Nominal) -> bool:
         return any(phrase.first <= i <= phrase.last for i in self.lexical)
