@@ -198,3 +198,27 @@ def test_parts_do_not_overlap() -> None:
     parts = [[where[str(node)] for node in part] for part in nx.connected_components(graph)]
     main = max(y for _, y in max(parts, key=len))
     assert all(y > main for part in parts if len(part) < 9 for _, y in part)
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance by WCAG 2.2 of ``#rrggbb``."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("theme", [0, 1], ids=["light", "dark"])
+def test_contrast_is_enough_for_everybody(theme: int, html: str) -> None:
+    tokens = {name: pair[theme] for name, *pair in re.findall(r"--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)", html)}
+
+    def contrast(one: str, other: str) -> float:
+        low, high = sorted(luminance(tokens[name]) for name in (one, other))
+        return (high + 0.05) / (low + 0.05)
+
+    for text in ("ink", "soft", "accent", "good-text", "bad-text"):
+        for ground in ("paper", "card", "sunk"):
+            assert contrast(text, ground) >= 4.5, (text, ground)
+    assert contrast("ink", "mark-source") >= 4.5
+    assert contrast("ink", "mark-target") >= 4.5
+    for line in ("deed-good", "deed-bad", "firm", "group-0", "group-2", "group-3"):
+        assert contrast(line, "paper") >= 3, line

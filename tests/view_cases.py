@@ -55,6 +55,13 @@ def said(name: str, published: date, code: str, title: str, person: str, words: 
     )
 
 
+def anonymous(name: str, published: date, who: str, words: str) -> Findings:
+    """Findings of a document that quotes somebody without a name."""
+    text = f"“{words}” {who} said."
+    quotation = Quotation(words, ((1, 1 + len(words)),), True, evidence(text, text, "quote/2"), who)
+    return Findings(Document(name, text, f"{name}.txt", None, published), quotations=(quotation,))
+
+
 A, P, N, L = Status.ASSERTED, Status.PLANNED, Status.NEGATED, Status.ALLEGED
 PACT = "Denmark and Norway signed a defence pact in Oslo on Tuesday."
 WORDS = "We stand closer together than our parents ever did."
@@ -81,5 +88,6 @@ WORLD = (
         ("Belarus allegedly gave aid to Russia.", "BLR", "aids", "RUS", L),
     ),
     found("june", date(2025, 6, 10), ("Canada and Norway trained together.", "CAN", "partnersWith", "NOR", A)),
+    anonymous("wire", date(2025, 5, 2), "officials", "Nothing has been decided yet, and nothing will be this year."),
     found("undated", None, ("Iceland agreed with Norway on fish.", "ISL", "agreesWith", "NOR", A)),
 )

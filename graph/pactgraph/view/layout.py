@@ -12,6 +12,7 @@ from scipy.spatial import cKDTree
 SEED = 7
 EXACT_UP_TO = 90  # Kamada-Kawai draws small graphs best, but its time grows with the cube of their size
 GAP = 60.0
+CROWD = 250
 Points = NDArray[np.float64]
 
 
@@ -21,10 +22,11 @@ def positions(graph: nx.Graph, labels: Mapping[str, str], satellites: Collection
     ``satellites`` (leaders) stand around the node they belong to and do not bend the picture. The connected parts are drawn
     one by one and packed: the largest in the middle, the others in rows beneath it.
     """
-    parts = sorted(nx.connected_components(graph), key=lambda part: (-len(part), min(part)))
+    loose = {node for node in satellites if not graph[node]}
+    parts = sorted(nx.connected_components(graph), key=lambda part: (part <= loose, -len(part), min(part)))
     drawn = [_part(graph.subgraph(part), labels, satellites) for part in parts]
     where: dict[str, tuple[float, float]] = {}
-    for (nodes, _), points in zip(drawn, _pack([points for _, points in drawn]), strict=True):
+    for (nodes, _), points in zip(drawn, _pack([points for _, points in drawn], len(loose)), strict=True):
         where |= {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, points, strict=True)}
     return where
 
@@ -59,7 +61,9 @@ def _ring(graph: nx.Graph, core: list[str], around: list[str], points: Points) -
 
 
 def _boxes(nodes: list[str], labels: Mapping[str, str]) -> Points:
-    """Half the width and height of each node with its label, in pixels."""
+    """Half the width and height of each node with its label, in pixels; in a crowd, where most go unnamed, without it."""
+    if len(nodes) > CROWD:
+        return np.full((len(nodes), 2), 15.0)
     return np.array([[max(18.0, 3.6 * min(len(labels.get(node, node)), 24)), 21.0] for node in nodes])
 
 
@@ -69,10 +73,13 @@ def _draw(graph: nx.Graph) -> Points:
         return np.zeros((1, 2))
     if count == 2:
         return np.array([[-55.0, 0.0], [55.0, 0.0]])
-    start = nx.spring_layout(graph, seed=SEED, iterations=60 if count < 500 else 40, weight=None, k=2.2 / count**0.5, method="force")
+    start = nx.spring_layout(
+        graph, seed=SEED, iterations=60 if count < 500 else 40, weight=None, k=2.2 / count**0.5, method="force"
+    )
     drawn = nx.kamada_kawai_layout(graph, pos=start, weight=None) if count <= EXACT_UP_TO else start
     points = np.array([drawn[node] for node in graph])
-    return np.asarray(_upright(points) * (95.0 * count**0.5), dtype=np.float64)
+    spacing = 95.0 if count <= 60 else max(45.0, 95.0 * (60 / count) ** 0.35)
+    return np.asarray(_upright(points) * (spacing * count**0.5), dtype=np.float64)
 
 
 def _upright(points: Points) -> Points:
@@ -111,20 +118,36 @@ def _spread(points: Points, half: Points, mobile: NDArray[np.float64]) -> Points
     return moved
 
 
-def _pack(parts: list[Points]) -> list[Points]:
-    """The first part as it is; the others in rows under it, about as wide as it."""
+def _pack(parts: list[Points], loose: int) -> list[Points]:
+    """The first part as it is; the others in rows under it, about as wide as it and centred, the last ``loose`` ones apart."""
     if not parts:
         return []
     low, high = parts[0].min(axis=0), parts[0].max(axis=0)
-    width = max(float(high[0] - low[0]), 60.0 * sum(map(len, parts)) ** 0.5, 700.0)
-    left = float(low[0] + high[0] - width) / 2
-    corner, tallest = np.array([left, float(high[1]) + 2 * GAP]), 0.0
+    width = max(float(high[0] - low[0]), 60.0 * sum(map(len, parts)) ** 0.5, 320.0)
+    top = float(high[1]) + 2 * GAP
     placed = [parts[0]]
-    for part in parts[1:]:
-        low, size = part.min(axis=0), np.ptp(part, axis=0)
-        if corner[0] > left and corner[0] + size[0] > left + width:
-            corner, tallest = np.array([left, corner[1] + tallest + 1.4 * GAP]), 0.0
-        placed.append(part - low + corner)
-        corner = corner + np.array([size[0] + 2.4 * GAP, 0.0])
-        tallest = max(tallest, float(size[1]))
+    others = len(parts) - loose
+    for row in _rows(parts[1:others], width) + _rows(parts[max(1, others) :], width):
+        sizes = [np.ptp(part, axis=0) for part in row]
+        across = sum(float(size[0]) for size in sizes) + 2.4 * GAP * (len(row) - 1)
+        x = float(low[0] + high[0] - across) / 2
+        for part, size in zip(row, sizes, strict=True):
+            placed.append(part - part.min(axis=0) + np.array([x, top]))
+            x += float(size[0]) + 2.4 * GAP
+        top += max(float(size[1]) for size in sizes) + 1.4 * GAP
     return placed
+
+
+def _rows(parts: list[Points], width: float) -> list[list[Points]]:
+    """The parts in their order, in rows that are no wider than ``width`` where one has more than a part."""
+    rows: list[list[Points]] = []
+    used = 0.0
+    for part in parts:
+        across = float(np.ptp(part, axis=0)[0])
+        if rows and used + across <= width:
+            rows[-1].append(part)
+        else:
+            rows.append([part])
+            used = 0.0
+        used += across + 2.4 * GAP
+    return rows

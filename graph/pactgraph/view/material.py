@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from textwrap import shorten
 
 from pactgraph.model import Document, Event, Evidence, Findings, Quotation, Span, Status, Tenure
 from pactgraph.ontology import Ontology
@@ -75,8 +76,6 @@ class Saying:
     speaker: str | None
     name: str
     actor: str | None
-    cue: str | None
-    about: tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -118,7 +117,7 @@ def _facts(found: Findings) -> Iterator[tuple[Event | Tenure, str]]:
 
 
 def _source(document: Document) -> Source:
-    title = document.title or document.text.lstrip().split("\n", 1)[0][:90] or document.source
+    title = document.title or shorten(document.text.lstrip().split("\n", 1)[0], 90, placeholder="…") or document.source
     return Source(title, document.published, document.url, document.source)
 
 
@@ -140,11 +139,8 @@ def _fact(item: Event | Tenure, detail: str, document: Document, number: int) ->
 def _saying(quotation: Quotation, document: Document, number: int) -> Saying:
     speaker = quotation.speaker_person and person(quotation.speaker_person)
     of = quotation.speaker_code and actor(quotation.speaker_code)
-    about = tuple(actor(code) for code in quotation.about)
     words = proof(quotation.evidence, *((part, "quote") for part in quotation.parts))
-    return Saying(
-        quotation.text, quotation.direct, number, words, speaker or of, quotation.speaker or "", of, quotation.cue, about
-    )
+    return Saying(quotation.text, quotation.direct, number, words, speaker or of, quotation.speaker or "", of)
 
 
 def _meet(material: Material, ontology: Ontology, names: dict[str, str]) -> None:

@@ -104,8 +104,8 @@ def _fact(fact: Fact, number: Mapping[str, int], document: Mapping[int, int]) ->
 
 
 def _saying(saying: Saying, number: Mapping[str, int], document: Mapping[int, int]) -> dict[str, Any]:
-    return {
+    data = {
         "text": saying.text, "direct": saying.direct, "doc": document[saying.document], "proof": _proof(saying.proof),
         "by": number.get(saying.speaker or ""), "name": saying.name, "of": number.get(saying.actor or ""),
-        "cue": saying.cue, "about": [number[key] for key in saying.about if key in number],
     }  # fmt: skip
+    return {name: value for name, value in data.items() if value is not None}

@@ -26,7 +26,8 @@ function fit(animated = true, nodes = shown.nodes, most = 1.35) {
 function bounds(points, scale) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
   for (const { x, y, node } of points) {
-    const half = Math.max(sizes.get(node), ((NODES[node].kind === "leader" ? 2.4 : 3.2) * shortName(node).length) / scale);
+    const letters = points.length > 150 ? 0 : shortName(node).length; // in a crowd few are named
+    const half = Math.max(sizes.get(node), ((NODES[node].kind === "leader" ? 2.4 : 3.2) * letters) / scale);
     box.left = Math.min(box.left, x - half);
     box.right = Math.max(box.right, x + half);
     box.top = Math.min(box.top, y - sizes.get(node));

@@ -11,6 +11,7 @@ let groupOf = new Map();
 let highlight = null;
 let hovered = null;
 let hoverTimer = 0;
+let unit = 1;
 const palette = new Map();
 
 function colour(name, alpha = 1) {
@@ -21,7 +22,9 @@ function colour(name, alpha = 1) {
 
 function beginCanvas() {
   const options = read("pyvis-options");
-  nodeSet = new vis.DataSet(read("pyvis-nodes").map((node) => ({ ...node, label: undefined })));
+  const nodes = read("pyvis-nodes");
+  unit = unitFor(nodes);
+  nodeSet = new vis.DataSet(nodes.map((node) => ({ ...node, label: undefined })));
   edgeSet = new vis.DataSet(read("pyvis-edges"));
   restyle();
   network = new vis.Network($("network"), { nodes: nodeSet, edges: edgeSet }, options);
@@ -34,6 +37,14 @@ function beginCanvas() {
   network.on("click", clicked);
   network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(INDEX.get(nodes[0])));
   network.on("dragging", ({ nodes }) => nodes.length && forgetLabels());
+}
+
+// How large to draw in the network's own measure, so that nodes and lines have a good size when all of it is in the window.
+function unitFor(nodes) {
+  const range = (values) => Math.max(...values) - Math.min(...values) + 1;
+  const [width, height] = [$("network").clientWidth, $("network").clientHeight];
+  const fitting = Math.min(width / range(nodes.map((node) => node.x)), height / range(nodes.map((node) => node.y)));
+  return nodes.length ? Math.min(6, Math.max(0.85, 0.6 / fitting)) : 1;
 }
 
 function clicked({ nodes, edges }) {
@@ -63,7 +74,7 @@ function measure() {
   const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweenness(shown.lines) };
   const values = measures[state.size]();
   const most = Math.max(...values.values(), 1e-9);
-  const scale = NODES.length > 400 ? 0.75 : NODES.length < 12 ? 0.65 : 1;
+  const scale = unit * (NODES.length > 400 ? 0.5 : NODES.length < 12 ? 0.65 : 1);
   sizes = new Map(
     NODES.map((node, index) => {
       const share = Math.sqrt((values.get(index) ?? 0) / most);
@@ -87,7 +98,7 @@ function nodeStyle(node, index) {
     id: node.key,
     hidden: !shown.nodes.has(index),
     size: sizes.get(index),
-    borderWidth: pinned ? 3 : 1.5,
+    borderWidth: Math.min((pinned ? 2.5 : 1.3) * unit, 0.15 * sizes.get(index)),
     color: { background: own, border: colour(pinned ? "ink" : "paper"), hover: own, highlight: own },
   };
 }
@@ -121,8 +132,9 @@ function lineLook(line, alpha = translucency()) {
   ].find((name) => classes.has(name));
   const statuses = new Set(line.facts.map((fact) => fact.status));
   const [, , dashes] = STATUSES.find(([name]) => statuses.has(name));
-  const width = line.sign === "=" ? 1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(evidence([line])));
-  return { colour: colour(CLASS_COLOUR.get(found), line.sign === "=" ? 0.7 * alpha : alpha), width, dashes };
+  const width = unit * (line.sign === "=" ? 1 : Math.min(9, 0.6 + 1.25 * Math.sqrt(evidence([line]))));
+  const ink = colour(CLASS_COLOUR.get(found), line.sign === "=" ? 0.7 * alpha : alpha);
+  return { colour: ink, width, dashes: dashes.map((length) => length * unit) };
 }
 
 // The more lines, the lighter each, so that the dense middle of a large network still shows its strong ones.
@@ -135,7 +147,7 @@ function arrow(line) {
   const oneWay = line.facts.every((fact) => !DATA.relations[fact.r].symmetric);
   const out = oneWay && line.facts.every((fact) => fact.s === line.a);
   const back = oneWay && line.facts.every((fact) => fact.s === line.b);
-  const head = { enabled: true, scaleFactor: 0.4 };
+  const head = { enabled: true, scaleFactor: 0.4 * unit };
   return { to: out ? head : { enabled: false }, from: back ? head : { enabled: false } };
 }
 
@@ -197,7 +209,7 @@ function drawLine(context, line) {
   const { colour: ink, width, dashes } = lineLook(line, 0.95);
   const [a, b] = [place(line.a), place(line.b)];
   context.strokeStyle = ink;
-  context.lineWidth = Math.max(width, 1.6);
+  context.lineWidth = Math.max(width, 1.6 / network.getScale());
   context.setLineDash(dashes);
   context.beginPath();
   context.moveTo(a.x, a.y);
@@ -210,7 +222,7 @@ function drawLine(context, line) {
 
 function drawNode(context, node) {
   const { x, y } = place(node);
-  const size = sizes.get(node);
+  const size = Math.max(sizes.get(node), 4 / network.getScale());
   const chosen = state.selected?.node === node || highlight.centre === node;
   context.beginPath();
   if (NODES[node].kind === "country") context.arc(x, y, size, 0, 2 * Math.PI);
@@ -225,7 +237,7 @@ function drawNode(context, node) {
   context.closePath();
   context.fillStyle = colour(groupColour(node));
   context.fill();
-  context.lineWidth = chosen ? 2.5 : 1.5;
+  context.lineWidth = (chosen ? 2.2 : 1.2) / network.getScale();
   context.strokeStyle = colour(chosen ? "ink" : "paper");
   context.stroke();
 }

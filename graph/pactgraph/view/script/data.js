@@ -112,8 +112,17 @@ function leadersOf(actor) {
   return [...found.values()].sort((a, b) => b.said - a.said || nameOf(a.person).localeCompare(nameOf(b.person)));
 }
 
-// What a person said, or for an actor what it and its people said; the latest first.
+// Direct speech before reported speech, a person's words before those of a whole country, the latest first.
+function tellingFirst(a, b) {
+  return b.direct - a.direct || isPerson(b.by) - isPerson(a.by) || (b.day ?? 0) - (a.day ?? 0);
+}
+
+function isPerson(node) {
+  return node !== undefined && NODES[node].kind === "leader";
+}
+
+// What a person said, or for an actor what it and its people said.
 function sayingsOf(node) {
   const people = new Set([node, ...(LEADERS.get(node) ?? []).map((office) => office.s)]);
-  return SAYINGS.filter((saying) => people.has(saying.by) || saying.of === node).sort((a, b) => (b.day ?? 0) - (a.day ?? 0));
+  return SAYINGS.filter((saying) => people.has(saying.by) || saying.of === node).sort(tellingFirst);
 }

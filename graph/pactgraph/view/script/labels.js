@@ -6,8 +6,9 @@ const SIDES = [
   [0, -1],
   [1, 0],
   [-1, 0],
-];
+]; // below, above, then towards the middle, then outwards
 const widths = new Map();
+let middleX = 0;
 const NAME = -1;
 const SANS = "-apple-system, 'Segoe UI', Inter, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif";
 const SERIF = "Charter, Georgia, 'Liberation Serif', serif";
@@ -19,7 +20,7 @@ function forgetLabels() {
 
 function font(node) {
   if (NODES[node].kind === "leader") return `italic 11px ${SERIF}`;
-  return sizes.get(node) > 17 ? `600 13.5px ${SANS}` : `12px ${SANS}`;
+  return sizes.get(node) > 17 * unit ? `600 13.5px ${SANS}` : `12px ${SANS}`;
 }
 
 function drawLabels(context) {
@@ -56,13 +57,17 @@ function arrange(context, scale) {
   const only = highlight?.nodes;
   const order = [...(only ?? shown.nodes)].filter((node) => shown.nodes.has(node)).sort((a, b) => rank(b) - rank(a) || a - b);
   const taken = new Grid();
+  middleX = order.reduce((sum, node) => sum + place(node).x, 0) / Math.max(1, order.length);
   for (const node of order) {
     const { x, y } = place(node);
     const size = Math.max(1, sizes.get(node) * scale - 1);
     taken.add([x * scale - size, y * scale - size, x * scale + size, y * scale + size], node);
   }
   return order
-    .map((node, at) => spot(context, taken, node, scale, at < (only ? 14 : 10) || state.pinned.has(node)))
+    .filter((node, at) => at < 120 || only || sizes.get(node) * scale > 5)
+    .map((node, at) =>
+      spot(context, taken, node, scale, at < (only ? 14 : NODES.length > 250 ? 30 : 10) || state.pinned.has(node)),
+    )
     .filter(Boolean);
 }
 
@@ -75,7 +80,8 @@ function spot(context, taken, node, scale, always) {
   const { x, y } = place(node);
   const half = textWidth(context, node) / 2 + 2;
   const away = sizes.get(node) * scale;
-  const sides = SIDES.map(([sideways, down]) => [sideways * (away + half + 3), down * (away + 9)]);
+  const inwards = x > middleX ? -1 : 1;
+  const sides = SIDES.map(([sideways, down]) => [sideways * inwards * (away + half + 3), down * (away + 9)]);
   const box = ([dx, dy]) => [x * scale + dx - half, y * scale + dy - 7, x * scale + dx + half, y * scale + dy + 7];
   const found =
     sides.find((side) => taken.free(box(side), node)) ??

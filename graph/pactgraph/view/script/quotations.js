@@ -21,7 +21,9 @@ function renderQuotations() {
     if (!speakers.has(key)) speakers.set(key, []);
     speakers.get(key).push(saying);
   }
-  const ranked = [...speakers].sort((a, b) => b[1].length - a[1].length);
+  const direct = (said) => said.filter((saying) => saying.direct).length;
+  const person = ([key]) => isPerson(typeof key === "number" ? key : undefined);
+  const ranked = [...speakers].sort((a, b) => person(b) - person(a) || direct(b[1]) - direct(a[1]) || b[1].length - a[1].length);
   const total = ranked.reduce((sum, [, said]) => sum + said.length, 0);
   fill(
     $("quotations-view"),
@@ -59,10 +61,6 @@ function speakerCard([key, said]) {
     { class: "speaker-card" },
     make("h3", {}, known ? nodeButton(key) : key),
     office ? make("p", { class: "office" }, office) : null,
-    firstOf(
-      [...said].sort((a, b) => (b.day ?? 0) - (a.day ?? 0)),
-      (saying) => sayingCard(saying, false),
-      4,
-    ),
+    firstOf([...said].sort(tellingFirst), (saying) => sayingCard(saying, false), 4),
   );
 }

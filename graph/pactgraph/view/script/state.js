@@ -103,7 +103,7 @@ function present(lines) {
       [line.a, line.b].forEach((end) => nodes.add(end));
   }
   if (state.loose && state.from === null) {
-    NODES.forEach((node, index) => allowed(index) && !hasTie(index) && nodes.add(index));
+    NODES.forEach((node, index) => node.kind !== "leader" && allowed(index) && !hasTie(index) && nodes.add(index));
   }
   return nodes;
 }
