@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pactgraph.extraction.contexts import Phrases, all_forms, finite
+from pactgraph.extraction.contexts import Phrases
+from pactgraph.extraction.inflection import regular_forms
 
 _ASIDE = r"(?:, (?:however|meanwhile|too|which|who|for its part|in turn|by contrast|in response),?)?"
 _ADVERB = (
@@ -36,13 +37,14 @@ class CapitalContext:
     """The contexts of ``ontology/names.ttl`` that make a government of a capital."""
 
     def __init__(self, word_classes: Mapping[str, tuple[str, ...]]) -> None:
-        self._verbs = frozenset((*finite(word_classes["SEAT_VERB"]), *word_classes["SEAT_VERB_FORM"], *word_classes["MODAL"]))
+        finite = (form for verb in word_classes["SEAT_VERB"] for form in regular_forms(verb)[1:3])
+        self._verbs = frozenset((*finite, *word_classes["SEAT_VERB_FORM"], *word_classes["MODAL"]))
         self._plural_verbs = self._verbs | frozenset(word_classes["SEAT_VERB"])
         self._being = frozenset(word_classes["BEING"])
         self._states = frozenset(word_classes["SEAT_STATE"])
         self._dealings = {preposition: Phrases(word_classes[name]) for preposition, name in _DEALINGS.items()}
-        objects = (*all_forms(word_classes["SEAT_OBJECT_VERB"]), *word_classes["SEAT_PREPOSITION_VERB"])
-        self._objects = Phrases(objects)
+        addressing = (form for verb in word_classes["SEAT_OBJECT_VERB"] for form in regular_forms(verb))
+        self._objects = Phrases((*addressing, *word_classes["SEAT_PREPOSITION_VERB"]))
         self._owned = frozenset(word_classes["SEAT_NOUN"])
         self._bodies = Phrases(word_classes["SEAT_BODY"])
         self._compounds = frozenset(word_classes["SEAT_COMPOUND"])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 _REACH = 48  # characters beside a name that are looked at
 _OPENING = "\"'“„«([—"
 _CLOSING = "\"'”»)],.;:!?—"
-_DOUBLING = frozenset({"expel", "compel", "deter", "commit", "propel", "rebut"})
 
 
 class Phrases:
@@ -67,34 +66,3 @@ class Phrases:
 
 def _bounded(entry: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(entry)}(?!\w)", text) is not None
-
-
-def finite(verbs: Iterable[str]) -> Iterator[str]:
-    """The third person and the past of regular verbs: "warn" gives warns, warned."""
-    for verb in verbs:
-        if _ends_in_consonant_y(verb):
-            yield verb[:-1] + "ies"
-        else:
-            yield verb + ("es" if re.search(r"(?:s|x|z|ch|sh|o)$", verb) else "s")
-        yield _past(verb)
-
-
-def all_forms(verbs: Iterable[str]) -> Iterator[str]:
-    """All forms of regular verbs: warn, warns, warned, warning."""
-    for verb in verbs:
-        yield verb
-        yield from finite((verb,))
-        yield (verb if _ends_in_consonant_y(verb) else _past(verb)[:-2]) + "ing"
-
-
-def _past(verb: str) -> str:
-    if _ends_in_consonant_y(verb):
-        return verb[:-1] + "ied"
-    if verb.endswith("e"):
-        return verb + "d"
-    short = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", verb)
-    return verb + (verb[-1] if short or verb in _DOUBLING else "") + "ed"
-
-
-def _ends_in_consonant_y(verb: str) -> bool:
-    return re.search(r"[^aeiou]y$", verb) is not None

@@ -33,6 +33,15 @@ class Inflections:
         return form in self._past and form not in self._lemmas.get(form, ())
 
 
+def regular_forms(lemma: str) -> tuple[str, str, str, str]:
+    """The forms of a regular verb.
+
+    >>> regular_forms("deny")
+    ('deny', 'denies', 'denied', 'denying')
+    """
+    return lemma, _third(lemma), _past(lemma), _present_participle(lemma)
+
+
 def _third(lemma: str) -> str:
     if lemma.endswith(("s", "x", "z", "ch", "sh")):
         return lemma + "es"

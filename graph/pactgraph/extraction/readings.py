@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from pactgraph.extraction.contexts import Phrases, all_forms
+from pactgraph.extraction.contexts import Phrases
+from pactgraph.extraction.inflection import regular_forms
 from pactgraph.terms import Reading
 
 _SHOUTED_BEFORE = re.compile(r"(?:\A|[^\w ]|\b[A-Z]{2,}) ?\Z")
@@ -63,9 +64,8 @@ class Persons:
 
     def __init__(self, word_classes: Mapping[str, tuple[str, ...]]) -> None:
         self._before = Phrases((*word_classes["GIVEN_NAME"], *word_classes["PERSON_TITLE"]))
-        self._no_surname = Phrases(
-            (*word_classes["AFTER_COUNTRY"], *all_forms(word_classes["SEAT_VERB"]), *word_classes["SEAT_VERB_FORM"])
-        )
+        verbs = (form for verb in word_classes["SEAT_VERB"] for form in regular_forms(verb))
+        self._no_surname = Phrases((*word_classes["AFTER_COUNTRY"], *verbs, *word_classes["SEAT_VERB_FORM"]))
         self._surname = re.compile(r" ([A-Z][a-z]\w+)")
         self._speaks = Phrases(word_classes["SPEECH_VERB"])
         self._initial = re.compile(r" [A-Z]\. \Z")
