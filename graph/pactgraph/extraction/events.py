@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pactgraph.extraction.agreements import AgreementReader
 from pactgraph.extraction.areas import AreaFinder
 from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.confidence import confidence, joined
@@ -43,6 +44,7 @@ class EventFinder:
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._areas = AreaFinder(ontology)
+        self._agreements = AgreementReader(ontology, self._areas)
 
     def find(self, parsed: Parsed, mentions: Sequence[Mention]) -> EventFindings:
         """The events of a document; ``mentions`` are the actors, persons and references in it, in any order."""
@@ -54,7 +56,7 @@ class EventFinder:
                 context = Context(parsed, sentence, ordered)
                 for found in self._in_sentence(parsed.document, sentence, context):
                     (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
-        facts = self._facts(events)
+        facts = self._agreements.described(parsed.document.text, self._facts(events), mentions)
         member = [e for e in facts if e.relation == "memberOf"]
         return EventFindings(tuple(e for e in facts if e.relation != "memberOf"), tuple(member), tuple(rejected))
 
