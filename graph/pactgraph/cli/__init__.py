@@ -84,15 +84,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return USAGE
     except (click.Abort, KeyboardInterrupt):
         return _say("stopped", INTERRUPTED)
-    except BrokenPipeError:  # the reader has seen enough, `| head` say
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except PactgraphError as error:
-        return _say(str(error), 1)
+        return _leave() if isinstance(error.__cause__, BrokenPipeError) else _say(str(error), 1)
+    except BrokenPipeError:
+        return _leave()
     except OSError as error:
+        _leave()
         return _say(f"{error.filename or 'output'}: {error.strerror or error}", 1)
     except MemoryError:
         return _say("out of memory: give fewer documents at once", 1)
+
+
+def _leave() -> int:
+    """Give up on standard output: its reader has seen enough (`| head` say), or its disk is full."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _say(message: str, code: int) -> int:

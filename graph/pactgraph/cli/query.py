@@ -12,7 +12,7 @@ from pactgraph.cli import options
 from pactgraph.cli.output import binary, grid
 from pactgraph.errors import QueryError
 from pactgraph.graph import Graph
-from pactgraph.rdf.questions import Question, fill, questions
+from pactgraph.rdf.questions import fill, question, questions
 
 _ACCEPT = {"csv": "text/csv", "json": "application/sparql-results+json", "ttl": "text/turtle"}
 
@@ -49,7 +49,7 @@ def command(
     if graph is None:
         raise click.UsageError("name a graph")
     with Graph.open(graph) as opened:
-        sparql = fill(opened.store, _question(named), _parameters(words)) if named else _sparql(words)
+        sparql = fill(opened.store, question(named), _parameters(words)) if named else _sparql(words)
         if form == "table":
             _show(opened, sparql, timeout, output)
         else:
@@ -75,16 +75,9 @@ def _show(graph: Graph, sparql: str, timeout: float | None, output: str) -> None
 
 def _questions() -> list[tuple[str, str, str]]:
     return [
-        (name, " ".join(f"{parameter.name}={parameter.default}" for parameter in question.parameters), question.title)
-        for name, question in questions().items()
+        (name, " ".join(f"{parameter.name}={parameter.default}" for parameter in found.parameters), found.title)
+        for name, found in questions().items()
     ]
-
-
-def _question(name: str) -> Question:
-    known = questions()
-    if name not in known:
-        raise QueryError(f"there is no question {name!r}: 'pactgraph query --list' shows them")
-    return known[name]
 
 
 def _parameters(words: Sequence[str]) -> dict[str, str]:

@@ -69,10 +69,15 @@ def ask(store: Store, name: str, parameters: Mapping[str, str] | None = None, *,
     Raises:
         QueryError: no such question or parameter, or a value that does not fit its kind; the message says what there is.
     """
+    return store.query(fill(store, question(name), parameters or {}), timeout=timeout)
+
+
+def question(name: str) -> Question:
+    """The question of this name; raises QueryError where there is none, with those that it may be."""
     known = questions()
     if name not in known:
         raise QueryError(f"there is no question {name!r}{_hint(name, known)}")
-    return store.query(fill(store, known[name], parameters or {}), timeout=timeout)
+    return known[name]
 
 
 def fill(store: Store, question: Question, given: Mapping[str, str]) -> str:
