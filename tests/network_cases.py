@@ -29,7 +29,7 @@ def event(
     text = f"{source} {relation} {target}."
     return Event(
         Party(source or "?", source), relation, Party(target or "?", target), Status(status),
-        tuple(Evidence(0, len(text), text, f"{relation}/1") for _ in range(evidence)),
+        tuple(Evidence(0, len(text) - less, text[: len(text) - less], f"{relation}/1") for less in range(evidence)),
         date.fromisoformat(day) if day else None, None, areas, confidence,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from datetime import date
 
 import networkx as nx
@@ -12,6 +13,7 @@ from network_cases import event, findings, quotation, speaker
 from pactgraph.errors import GraphError
 from pactgraph.network import conflict, cooperation, graph, projection
 from pactgraph.ontology import load
+from pactgraph.rdf import Store
 
 ONTOLOGY = load()
 NORDIC = (
@@ -38,6 +40,14 @@ def test_both_directions_of_a_symmetric_relation_are_one_edge() -> None:
     assert (data["first"], data["last"], data["dates"]) == ("2025-01-15", "2025-02-01", "2025-01-15|2025-02-01")
     assert (data["areas"], data["sign"], data["status"]) == ("procurement|training", 1, "asserted")
     assert not built.has_edge("NOR", "DNK")
+
+
+def test_both_directions_in_one_document_are_one_statement_and_a_passage_counts_once() -> None:
+    one, other = event("NOR", "partnersWith", "DNK", confidence=0.6), event("DNK", "partnersWith", "NOR", day="2025-01-01")
+    document = findings("a", one, published="2025-02-01")
+    both = replace(document, events=(document.events[0], replace(other, evidence=document.events[0].evidence)))
+    data = graph([both], ONTOLOGY).edges["DNK", "NOR", "partnersWith"]
+    assert (data["statements"], data["evidence"], data["confidence"], data["first"]) == (1, 1, 1.0, "2025-01-01")
 
 
 def test_a_directed_relation_keeps_its_direction() -> None:
@@ -129,6 +139,17 @@ def test_persons_are_added_on_request() -> None:
         ("person/mette-frederiksen", "DNK", "represents"),
         ("person/mette-frederiksen", "NOR", "said"),
     }
+
+
+def test_a_store_gives_the_same_network_as_its_findings() -> None:
+    person, tenure = speaker("mette-frederiksen", "Mette Frederiksen", "DNK")
+    said = quotation("NOR", "mette-frederiksen", "Mette Frederiksen", "DNK", ("NOR",))
+    quoted = findings("q", event("NOR", "aids", "DNK"), persons=(person,), offices=(tenure,), quotations=(said,))
+    statuses = ("asserted", "planned", "negated")
+    with Store.open() as store:
+        store.add(*NORDIC, quoted)
+        stored = graph(store, ONTOLOGY, statuses=statuses, persons=True)
+    assert as_sets(stored) == as_sets(graph([*NORDIC, quoted], ONTOLOGY, statuses=statuses, persons=True))
 
 
 def test_projection_keeps_cooperation_and_conflict_apart() -> None:

@@ -135,6 +135,16 @@ def test_the_most_quoted_have_office_and_words() -> None:
     assert re.search(r"^> We stand with Norway \[", text, re.MULTILINE)
 
 
+def test_of_many_quotations_whole_sentences_are_shown() -> None:
+    texts = ("excellent", "We will build it together before the winter comes", "bad", "It is a good day for Europe")
+    said = tuple(quotation(text, MINISTER.id, MINISTER.name, "DNK") for text in texts)
+    one = findings("a", persons=(MINISTER,), quotations=said)
+    text = section(report([one], ONTOLOGY), "The most quoted")
+    assert [line[2:12] for line in text.splitlines() if line.startswith(">")] == ["We will bu", "It is a go"]
+    alone = section(report([findings("a", persons=(MINISTER,), quotations=said[:1])], ONTOLOGY), "The most quoted")
+    assert "> excellent [" in alone
+
+
 def test_camps_tell_balance_and_alliances() -> None:
     foes = [findings("f", event("RUS", "attacks", "UKR"), event("UKR", "partnersWith", "POL"), event("RUS", "threatens", "POL"),
                      event("BLR", "partnersWith", "RUS"), event("BLR", "accuses", "POL"), event("BLR", "partnersWith", "POL"),

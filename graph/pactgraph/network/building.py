@@ -168,7 +168,7 @@ def _attributes(relation: Relation, status: str, group: list[Statement], decay: 
         "weight": round(relation.weight * math.fsum(one.confidence * decay(one) for one in group), 9),
         "statements": len(group),
         "documents": len({one.document for one in group}),
-        "evidence": sum(one.evidence for one in group),
+        "evidence": sum(len(one.passages) for one in group),
         "confidence": max(one.confidence for one in group),
         **span,
         "dates": "|".join(dates),

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from pactgraph.errors import GraphError
-from pactgraph.model import Event, Findings, Status
+from pactgraph.model import Event, Findings, Span, Status
 from pactgraph.ontology import Ontology
 
 
@@ -27,7 +27,7 @@ class Statement:
     """One document says that ``source`` stands in ``relation`` to ``target``.
 
     The sides of a symmetric relation are in the order of their codes. ``date`` is the event's own date or else the day the
-    document was published; ``evidence`` counts the passages that say so.
+    document was published; ``passages`` are the places that say so.
     """
 
     document: str
@@ -37,7 +37,7 @@ class Statement:
     status: Status
     date: date | None
     confidence: float
-    evidence: int
+    passages: tuple[Span, ...]
     areas: tuple[str, ...] = ()
     source_person: str | None = None
     target_person: str | None = None
@@ -113,7 +113,7 @@ def _statement(findings: Findings, event: Event, ontology: Ontology) -> Statemen
         status=event.status,
         date=event.date or findings.document.published,
         confidence=event.confidence,
-        evidence=len(event.evidence),
+        passages=tuple(sorted({(one.start, one.end) for one in event.evidence})),
         areas=tuple(sorted(set(event.areas))),
         source_person=first.person,
         target_person=second.person,
@@ -126,7 +126,7 @@ def _merged(one: Statement, other: Statement) -> Statement:
         one,
         date=min(filter(None, (one.date, other.date)), default=None),
         confidence=max(one.confidence, other.confidence),
-        evidence=one.evidence + other.evidence,
+        passages=tuple(sorted({*one.passages, *other.passages})),
         areas=tuple(sorted({*one.areas, *other.areas})),
         source_person=one.source_person or other.source_person,
         target_person=one.target_person or other.target_person,

@@ -14,6 +14,7 @@ from pactgraph.ontology import Ontology
 PASSAGES = 3  # kept for each fact
 QUOTATIONS = 3  # kept for each speaker
 LISTED = 25  # documents that are listed one by one
+WORDS = 4  # of a quotation; with fewer it is a fragment
 IDEAL = 140  # letters of a quotation that says something and is read to its end
 
 Key = tuple[str, str, str, str]
@@ -181,11 +182,16 @@ def _add_speakers(material: Material, findings: Findings) -> None:
 
 
 def _keep(speaker: Speaker, quotation: Quotation, found: Passage) -> None:
-    """Keep the quotations that are worth reading: direct, of middling length, no words twice."""
+    """Keep the quotations that are worth reading: direct, of middling length, no words twice; a fragment for want of better."""
     if not quotation.direct:
         return
     by_text: dict[str, Passage] = {}
     for text, place in sorted((*speaker.quotations, (quotation.text, found)), key=lambda pair: (pair[0], _best(pair[1]))):
         by_text.setdefault(text, place)
-    chosen = sorted(by_text.items(), key=lambda pair: (abs(len(pair[0]) - IDEAL), pair[0]))
-    speaker.quotations = tuple(chosen[:QUOTATIONS])
+    chosen = sorted(by_text.items(), key=lambda pair: (_is_fragment(pair[0]), abs(len(pair[0]) - IDEAL), pair[0]))
+    whole = [pair for pair in chosen if not _is_fragment(pair[0])]
+    speaker.quotations = tuple(whole[:QUOTATIONS] or chosen[:1])
+
+
+def _is_fragment(text: str) -> bool:
+    return len(text.split()) < WORDS
