@@ -240,6 +240,8 @@ CAPITALS = [
     "an attack on the {Gaza Strip|PSE} and a withdrawal from the {West Bank|PSE}",
     "{Beijing|CHN}, however, rejected the offer.",
     "{Tokyo|JPN} is ready to talk.",
+    "{Canberra|AUS} and {Wellington|NZL} to hold exercise",
+    "{Taipei|TWN} thanked {Washington|USA} for the arms.",
     "{Lisbon|PRT} expelled the envoy; {Paris|FRA} vetoes nothing and {Vienna|AUT} denies it.",
     "{Tehran|IRN}'s nuclear programme worries {Riyadh|SAU}'s rulers.",
     "the quarrel between {Washington|USA} and {Tehran|IRN}",

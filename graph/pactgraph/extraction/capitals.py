@@ -26,6 +26,7 @@ _DEALINGS = {
     "of": "SEAT_OF",
 }
 _DONE_BY = re.compile(r"(?:ed|en|wn|ght|ent|aid|old|eld|ade|orn|ung|ut|ne|et|for) by \Z")
+_WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"(?:^|\W)between \Z")
 _WAY = re.compile(r"\b(?:roads?|flights?|highway|railway|rail|route|trains?|distance|miles|km|journey|halfway|ferry) between \Z")
 _PLACE_NAME = ("Fort", "New", "Port", "East", "West", "North", "South", "Greater", "Old", "Mount", "Lake")
@@ -37,9 +38,9 @@ class CapitalContext:
     """The contexts of ``ontology/names.ttl`` that make a government of a capital."""
 
     def __init__(self, word_classes: Mapping[str, tuple[str, ...]]) -> None:
-        finite = (form for verb in word_classes["SEAT_VERB"] for form in regular_forms(verb)[1:3])
+        self._base_verbs = frozenset((*word_classes["SEAT_VERB"], *word_classes["SEAT_OBJECT_VERB"]))
+        finite = (form for verb in self._base_verbs for form in regular_forms(verb)[1:3])
         self._verbs = frozenset((*finite, *word_classes["SEAT_VERB_FORM"], *word_classes["MODAL"]))
-        self._plural_verbs = self._verbs | frozenset(word_classes["SEAT_VERB"])
         self._being = frozenset(word_classes["BEING"])
         self._states = frozenset(word_classes["SEAT_STATE"])
         self._dealings = {preposition: Phrases(word_classes[name]) for preposition, name in _DEALINGS.items()}
@@ -74,7 +75,7 @@ class CapitalContext:
 
     def _is_body(self, text: str, end: int) -> bool:
         if text[end : end + 1] == "-":
-            following = re.compile(r"\w+").match(text, end + 1)
+            following = _WORD.match(text, end + 1)
             return following is not None and following[0] in self._compounds
         return self._bodies.start_at(text, end)
 
@@ -92,4 +93,6 @@ class CapitalContext:
         verb, following = predicate["verb"].lower(), (predicate["next"] or "").lower()
         if verb in self._being:
             return following in self._states or following.endswith("ing")
-        return verb in (self._plural_verbs if several else self._verbs)
+        if verb == "to":  # as headlines have it: "London to send troops"
+            return following in self._base_verbs
+        return verb in self._verbs or (several and verb in self._base_verbs)
