@@ -273,6 +273,7 @@ PLACES = [
     "She was born near Warsaw and studied at Oslo.",
     "according to the Lisbon news portal",
     "In the capital Lisbon has new trams.",
+    "Senator De Lima said so, a Khartoum daily reported.",
     "Victoria said she liked Georgetown.",
 ]
 

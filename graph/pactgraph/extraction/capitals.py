@@ -11,7 +11,7 @@ from pactgraph.extraction.inflection import regular_forms
 _ASIDE = r"(?:, (?:however|meanwhile|too|which|who|for its part|in turn|by contrast|in response),?)?"
 _ADVERB = (
     r"(?: (?:also|again|now|still|already|yet|never|not|only|even|long|once|since|soon|later|today|yesterday|reportedly|"
-    r"both|all|then|therefore|(?!rely|supply|ally|imply|apply|comply)\w+ly|"
+    r"both|all|then|therefore|(?!rely|supply|ally|imply|apply|comply|daily|weekly|monthly|family|assembly)\w+ly|"
     r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:last|this) (?:week|month|year)))*"
 )
 _PREDICATE = re.compile(rf"{_ASIDE}{_ADVERB} (?P<verb>[\w']+)(?:{_ADVERB} (?P<next>[\w']+))?", re.IGNORECASE)
@@ -29,7 +29,7 @@ _DONE_BY = re.compile(r"(?:ed|en|wn|ght|ent|aid|old|eld|ade|orn|ung|ut|ne|et|for
 _WORD = re.compile(r"\w+")
 _BETWEEN = re.compile(r"(?:^|\W)between \Z")
 _WAY = re.compile(r"\b(?:roads?|flights?|highway|railway|rail|route|trains?|distance|miles|km|journey|halfway|ferry) between \Z")
-_PLACE_NAME = ("Fort", "New", "Port", "East", "West", "North", "South", "Greater", "Old", "Mount", "Lake")
+_PLACE_NAME = ("Fort", "New", "Port", "East", "West", "North", "South", "Greater", "Old", "Mount", "Lake", "De", "San", "Al")
 _OWNER = re.compile(r"(?:'s|(?<=s)') ((?:[\w-]+ ){0,2}[\w-]+)")
 _REACH = 60  # characters before a capital in which the word that governs it is looked for
 
