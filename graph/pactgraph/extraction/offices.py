@@ -21,9 +21,9 @@ _ACRONYM = r"(?:\([GA]\)|q[GA]q)?"
 _AFTER_COMMA = re.compile(rf"{_ACRONYM}c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxvbhy()qwl-]|$)")
 _DIRECT = re.compile(rf"(?:{_ACRONYM}|\()(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}")
 _AFTER_APPOSED = re.compile(r"[cxofwa)(q-]|$")
-_BE = r"c?w?l?h?b{1,2}l?e?"
-_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?:c(?:nc)?|\(l?\)c?|\(|-|{_BE}|ct?l{{1,2}})$")
-_APPOINTED = re.compile(rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?l?h?bl?ye?)$")
+_BE = r"c?w?u?h?u?b{1,2}u?e?"
+_APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?:c(?:nc)?|\(l?\)c?|\(|-|{_BE}|ct?(?P<adjectives>l{{1,2}}))$")
+_APPOINTED = re.compile(rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?u?h?bu?ye?)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +145,10 @@ def _appointed(letters: str, phrase: Phrase) -> Span | None:
 def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     """The name before a phrase that describes it: "X, the ...", "X (the ...)", "X is the ...", "X, who was ..."."""
     match = _APPOSED.search(reading.letters, 0, phrase.start)
-    if match is None:
+    if match is None or (match["adjectives"] and phrase.definite):  # "X, reports that the president ..."
         return None
-    if (
-        not phrase.nested
-        and reading.letters[match.end("name")] in "c(-"
-        and not _AFTER_APPOSED.match(reading.letters, phrase.end)
-    ):
+    aside = reading.letters[match.end("name")] in "c(-"
+    if aside and not phrase.nested and not _AFTER_APPOSED.match(reading.letters, phrase.end):
         return None  # "After he met X, the French president said ..."
     first, last = match.span("name")
     titled = reading.letters[max(0, first - 1) : first] in ("T", "W") or reading.letters[first] in "HRS"

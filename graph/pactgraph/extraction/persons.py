@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pactgraph.extraction.genders import Genders
 from pactgraph.extraction.naming import surname, words
 from pactgraph.extraction.offices import Office, OfficeFinder
-from pactgraph.extraction.respective import respective
+from pactgraph.extraction.respective import respective, spoken
 from pactgraph.extraction.roster import Entry
 from pactgraph.extraction.sightings import owned, places, vouched
 from pactgraph.extraction.ties import Ties
@@ -21,7 +21,7 @@ from pactgraph.extraction.units import Reader, Reading
 from pactgraph.model import Evidence, Mention, MentionKind, Parsed, Person, Span, Tenure
 from pactgraph.terms import Ontology
 
-_CONFIDENCE = {"before": 0.95, "apposition": 0.9, "after": 0.9, "joined": 0.9}
+_CONFIDENCE = {"before": 0.95, "apposition": 0.9, "after": 0.9, "joined": 0.9, "speaker": 0.6}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ class PersonFinder:
             self._reader.read(text, (sentence.start, sentence.end), index, mentions)
             for index, sentence in enumerate(parsed.sentences)
         )
-        offices = Ties(readings, text, self._reader.own, self._reader.plain).tie(self._offices.find(readings, text))
+        offices = Ties(readings, text, self._reader).tie(self._offices.find(readings, text))
         offices = tuple(
             sorted(
-                (*offices, *respective(offices, readings, text, self._reader.plain)),
+                (*offices, *respective(offices, readings, text, self._reader.plain), *spoken(offices, readings, text)),
                 key=lambda office: (office.start, office.end),
             )
         )
@@ -119,13 +119,9 @@ def _persons(found: Sequence[tuple[Span, Entry]], text: str) -> Iterator[Person]
 
 
 def _tenure(parsed: Parsed, office: Office, name: Span, code: str, person: str) -> Tenure:
-    text, sentence = parsed.document.text, parsed.sentences[office.sentence]
-    evidence = Evidence(
-        sentence.start,
-        sentence.end,
-        text[sentence.start : sentence.end],
-        f"office/{office.construction}",
-        (office.start, office.end),
-    )
+    text, sentences = parsed.document.text, parsed.sentences
+    start = sentences[office.sentence].start
+    end = next(sentence.end for sentence in sentences[office.sentence :] if sentence.end >= office.end)
+    evidence = Evidence(start, end, text[start:end], f"office/{office.construction}", (office.start, office.end))
     sure = _CONFIDENCE.get(office.construction, 0.8)
     return Tenure(person, text[slice(*name)], text[slice(*office.title)], code, evidence, office.past, sure)

@@ -151,7 +151,7 @@ def _owns(letters: str, index: int, owning: bool, actors: list[int]) -> bool:
     """Whether an actor of a complement is the title's: "ambassador of Iraq to Japan" is Iraq's."""
     if actors:
         return letters[_previous(letters, index)] in "ADC" and _previous(letters, index) == actors[-1]
-    return owning
+    return owning and letters[index - 1] not in "NG"
 
 
 def _previous(letters: str, index: int) -> int:

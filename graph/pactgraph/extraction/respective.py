@@ -17,6 +17,8 @@ from pactgraph.model import Span
 _ONE = re.compile(NAME_PATTERN)
 _NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)(?!s)")
 _LIST = rf"{NAME_PATTERN}(?:ca?{NAME_PATTERN})*c?a{NAME_PATTERN}"
+_SPEAKER = re.compile(rf"(?<![HRTWNI])(?P<name>(?=N[NpI])(?>{NAME_PATTERN}))v")
+_NEAR = 2  # sentences in which the holder of an office is named as a speaker
 _AFTER = re.compile(rf"c?(?P<names>{_LIST})")
 _BEFORE = re.compile(rf"(?P<names>{_LIST})c(?:[tm]|wb)*$")
 
@@ -34,6 +36,29 @@ def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str
     for places in {(office.sentence, office.start): None for office in plurals if office.code}:
         group = [office for office in plurals if (office.sentence, office.start) == places and office.code]
         yield from _answering(group, readings[places[0]], text)
+
+
+def spoken(offices: Sequence[Office], readings: Sequence[Reading], text: str) -> Iterator[Office]:
+    """The holder named only as a speaker: ``Iran's foreign minister said so. "We will," X told reporters.``
+
+    The office must be alone in its stretch of text, and X the only speaker there whom no office is given.
+    """
+    for office in offices:
+        if office.name or not office.code or not office.strong or office.construction == "plural":
+            continue
+        near = [other for other in offices if abs(other.sentence - office.sentence) <= _NEAR and other.construction != "plural"]
+        if len(near) > 1:
+            continue
+        names = [
+            (reading, match.span("name"))
+            for reading in readings[office.sentence : office.sentence + _NEAR + 1]
+            for match in _SPEAKER.finditer(reading.letters)
+            if reading.starts[match.start("name")] > office.end
+        ]
+        if len({text[slice(*reading.span(*name))] for reading, name in names}) == 1:
+            reading, name = names[0]
+            first, last = reading.span(*name)
+            yield replace(office, construction="speaker", name=(first, last), end=max(office.end, last))
 
 
 def _heading(plurals: Sequence[Office], reading: Reading, first: int) -> Office | None:

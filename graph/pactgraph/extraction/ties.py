@@ -7,12 +7,12 @@ will not do it, *government spokesman X* said. Russia appointed *X as ambassador
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from pactgraph.extraction.naming import surname, words
 from pactgraph.extraction.offices import NAME_PATTERN, Office
-from pactgraph.extraction.units import ACTOR, Reading
+from pactgraph.extraction.units import ACTOR, Reader, Reading
 
 _JOINT = re.compile(r"(?:,|,? and|,? or|,? as well as) ?")
 _HEADS = ("king", "queen", "emperor", "emir", "sultan", "president", "chancellor", "prime minister", "premier")
@@ -21,17 +21,19 @@ _SUBJECT = re.compile(r"(?:[^x-]{0,16}[-x]+|[^vx]{0,6}c)?t?(?P<actor>[ADC])s?")
 _WHERE = re.compile(r"(?P<actor>A)c?l[^xvA]{0,8}f$")
 _BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRSTW]*(?P<name>{NAME_PATTERN})")
 _BOSS_BEFORE = re.compile(rf"(?P<name>{NAME_PATTERN})s[lmMK]{{0,3}}$")
+_COUNTRY = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:country|nation|kingdom|republic)['’]s (?:[\w-]+ )?$", re.IGNORECASE)
 _OWN_REACH = 2  # sentences back to the owner of "his" or "its"
 
 
 class Ties:
     """Ties the open offices of one document."""
 
-    def __init__(self, readings: Sequence[Reading], text: str, own: Mapping[str, frozenset[str]], plain: frozenset[str]) -> None:
+    def __init__(self, readings: Sequence[Reading], text: str, reader: Reader) -> None:
         self._readings = readings
         self._text = text
-        self._own = own
-        self._plain = plain
+        self._own = reader.own
+        self._plain = reader.plain
+        self._countries = reader.countries
         self._codes = frozenset(code for reading in readings for code in reading.codes.values())
 
     def tie(self, offices: Sequence[Office]) -> tuple[Office, ...]:
@@ -46,6 +48,7 @@ class Ties:
         ties: tuple[tuple[str, Callable[[Office, Sequence[Office]], str | None]], ...] = (
             ("appointed", self._appointer),
             ("owner", self._owner),
+            ("the country", self._country),
             ("beside", self._beside),
             ("boss", self._boss),
             ("of", self._of),
@@ -81,6 +84,17 @@ class Ties:
                 return None
             if other.code and other.name and other.end <= office.start:
                 return other.code
+        return None
+
+    def _country(self, office: Office, before: Sequence[Office]) -> str | None:
+        """``the country's foreign minister, X``: the only actor, else the subject, of the nearest sentence that names any."""
+        if not _COUNTRY.search(self._text, max(0, office.title[0] - 60), office.title[0]):
+            return None
+        for index in range(office.sentence, max(-1, office.sentence - _OWN_REACH - 1), -1):
+            reading = self._readings[index]
+            codes = {code for unit, code in reading.codes.items() if reading.ends[unit] <= office.start} & self._countries
+            if codes:
+                return codes.pop() if len(codes) == 1 else self._subject(index, office.start)
         return None
 
     def _beside_owner(self, office: Office) -> str | None:
@@ -165,7 +179,9 @@ class Ties:
 
     def _definite(self, office: Office, tied: Sequence[Office]) -> str | None:
         """``Japan's trade suffered under the prime minister, X``: "the" means the actor named before in the sentence."""
-        return self._actor_before(office, 0) if office.definite and office.construction == "apposition" else None
+        alone = office.definite and office.strong and not office.past and office.construction == "apposition"
+        alone = alone and self._text[office.title[1] : office.title[1] + 1] == ","
+        return self._actor_before(office, 0) if alone else None
 
     def _own_title(self, office: Office, tied: Sequence[Office]) -> str | None:
         """``Secretary of State X``: a title that one actor alone has, in a text that speaks of it."""

@@ -34,7 +34,7 @@ DETERMINER, PRONOUN, POSSESSIVE, COMMA, OF, PREPOSITION, AND, WHO, BE, AS, SAY =
     "e",
     "v",
 )
-HAVE = "h"
+HAVE, ADVERB = "h", "u"
 DATE, NUMBER, LOWER, QUOTE, OPEN, CLOSE, DASH, STOP, APPOINT = "d", "n", "l", "q", "(", ")", "-", "x", "y"
 
 _MENTION_LETTER = {MentionKind.NAME: ACTOR, MentionKind.DEMONYM: DEMONYM, MentionKind.CAPITAL: CITY}
@@ -47,6 +47,7 @@ _CLOSED = {
     WHO: "who which whom",
     BE: "is was are were be been being became becomes become becoming remains remained serves served serving",
     HAVE: "has had have having",
+    ADVERB: "also already now currently still once formerly previously",
     AS: "as",
     DATE: "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august"
     " september october november december jan feb aug sept sep oct nov dec today yesterday tomorrow",
@@ -117,6 +118,7 @@ class Reader:
         self.plain, self.speaking = (
             frozenset(word.replace("_", " ") for word in classes[name]) for name in ("PLAIN_TITLE", "SPEAKING_TITLE")
         )
+        self.countries = frozenset(code for code, actor in ontology.actors.items() if actor.kind == "country")
         self.past = frozenset(classes["PAST_OFFICE"])
         self.own = {
             name.removeprefix("TITLE_OF_"): frozenset(word.replace("_", " ") for word in entries)
@@ -214,6 +216,8 @@ class Reader:
             if phrases and (phrase := phrases.match(text, start, until)):
                 return start, phrase.end(), self._letters[_SPACES.sub(" ", phrase.group().lower())], None
             letter = self._word(word, lower, before)
+            if letter == NAME and before == COMMA and lower in self._cities and text[end : end + 1] in ",.;)":
+                letter = PLACE  # "in Uganda's capital, Kampala,"
             if letter in "dT" and word != lower:
                 letter = _instead(word, letter, before, text[end : end + 2].strip())
             return start, end, letter, None
@@ -229,7 +233,7 @@ class Reader:
         if letter is None and "-" in lower:
             letter = self._letters.get(_ELECT.sub("", _FORMER.sub("", lower)))
         capital = word[0].isupper()
-        if capital and before in (PREPOSITION, OF) and lower in self._cities:
+        if capital and lower in self._cities and before in (PREPOSITION, OF):
             return PLACE
         if letter == MODIFIER and capital:
             return MODIFIER_CAPITAL
