@@ -143,6 +143,7 @@ def test_a_list_of_actors_is_remembered_by_the_graph(tmp_path: Path) -> None:
     text = "Elbonia and Norway signed a defence pact."
     with pg.build(pg.document(text, "a"), tmp_path / "g", actors=actors) as graph:
         assert [event.source.code for _, event in graph.events()] == ["ELB"]
+        assert graph.query('ASK { actor:ELB rdfs:label "Elbonia"@en }').boolean is True
     actors.unlink()
     with pg.build(pg.document("Denmark attacked Elbonia.", "b"), tmp_path / "g") as graph:
         assert {event.target.code for _, event in graph.events(actor="elbonia")} == {"NOR", "ELB"}

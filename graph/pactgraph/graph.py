@@ -71,6 +71,8 @@ class Graph:
             actors = _stored_actors(store)
         elif path is not None:
             _keep_actors(store, path, actors)
+        if actors is not None:
+            store.describe(ontology_with(actors))
         return cls(store, actors, failures)
 
     @property
@@ -217,7 +219,7 @@ class Graph:
     def _repr_html_(self) -> str:
         """The summary and the explorer, for a notebook; the frame keeps the page's script to itself."""
         page = escape(self.page(), quote=True)
-        frame = f'<iframe sandbox="allow-scripts" style="width:100%;height:600px;border:0" srcdoc="{page}"></iframe>'
+        frame = f'<iframe sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:600px;border:0" srcdoc="{page}"></iframe>'
         return self.summary().html() + frame
 
 
