@@ -219,8 +219,8 @@ class Graph:
     def _repr_html_(self) -> str:
         """The summary and the explorer, for a notebook; the frame keeps the page's script to itself."""
         page = escape(self.page(), quote=True)
-        frame = f'<iframe sandbox="allow-scripts allow-downloads allow-popups" style="width:100%;height:600px;border:0" srcdoc="{page}"></iframe>'
-        return self.summary().html() + frame
+        may = 'sandbox="allow-scripts allow-downloads allow-popups"'
+        return f'{self.summary().html()}<iframe {may} style="width:100%;height:600px;border:0" srcdoc="{page}"></iframe>'
 
 
 def _stored_actors(store: Store) -> UserActors | None:

@@ -17,9 +17,9 @@ from pyvis.network import Network
 _HERE = Path(__file__).parent
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _SCRIPTS = (
-    "dom.js", "data.js", "measures.js", "state.js", "canvas.js", "camera.js", "tip.js", "labels.js", "cards.js", "overview.js",
-    "panel.js", "legend.js", "timeline.js", "table.js", "quotations.js", "search.js", "downloads.js", "keyboard.js",
-    "explorer.js",
+    "dom.js", "data.js", "measures.js", "state.js", "canvas.js", "camera.js", "strokes.js", "tip.js", "labels.js",
+    "cards.js", "overview.js", "panel.js", "legend.js", "timeline.js", "table.js", "quotations.js", "search.js",
+    "downloads.js", "keyboard.js", "explorer.js",
 )  # fmt: skip
 _STYLES = (
     "look.css", "bar.css", "stage.css", "legend.css", "panel.css", "cards.css", "timeline.css", "views.css", "narrow.css",

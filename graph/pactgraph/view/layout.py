@@ -88,6 +88,8 @@ def _upright(points: Points) -> Points:
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     axes = axes * np.where(axes[np.arange(2), np.abs(axes).argmax(axis=1)] < 0, -1.0, 1.0)[:, None]
     turned = centred @ axes.T
+    wide, high = np.ptp(turned, axis=0) + 1e-9
+    turned[:, 1] *= np.clip(wide / high / 1.3, 1.0, 1.4)  # a flat picture wastes the window, and its names collide
     scale = np.abs(turned).max() or 1.0
     return np.asarray(turned / scale, dtype=np.float64)
 

@@ -34,6 +34,7 @@ function beginCanvas() {
   network.on("hoverEdge", ({ edge }) => hover({ line: LINES.get(edge) }));
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
+  $("network").addEventListener("mouseleave", () => hover(null));
   network.on("click", clicked);
   network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(INDEX.get(nodes[0])));
   network.on("dragging", ({ nodes }) => nodes.length && forgetLabels());
@@ -142,13 +143,17 @@ function translucency() {
   return Math.round(100 * Math.max(0.16, Math.min(0.66, 0.66 * Math.sqrt(500 / Math.max(1, shown.lines.size))))) / 100;
 }
 
-// An arrow where every fact of the line goes one way.
+// The end at which an arrow points, where every fact of the line goes one way.
+function aim(line) {
+  if (line.sign === "=" || line.facts.some((fact) => DATA.relations[fact.r].symmetric)) return null;
+  const [first] = line.facts;
+  return line.facts.every((fact) => fact.t === first.t) ? first.t : null;
+}
+
 function arrow(line) {
-  const oneWay = line.facts.every((fact) => !DATA.relations[fact.r].symmetric);
-  const out = oneWay && line.facts.every((fact) => fact.s === line.a);
-  const back = oneWay && line.facts.every((fact) => fact.s === line.b);
+  const end = aim(line);
   const head = { enabled: true, scaleFactor: 0.4 * unit };
-  return { to: out ? head : { enabled: false }, from: back ? head : { enabled: false } };
+  return { to: end === line.b ? head : { enabled: false }, from: end === line.a ? head : { enabled: false } };
 }
 
 function place(node) {
@@ -203,41 +208,4 @@ function overlay(context) {
     context.restore();
   }
   drawLabels(context);
-}
-
-function drawLine(context, line) {
-  const { colour: ink, width, dashes } = lineLook(line, 0.95);
-  const [a, b] = [place(line.a), place(line.b)];
-  context.strokeStyle = ink;
-  context.lineWidth = Math.max(width, 1.6 / network.getScale());
-  context.setLineDash(dashes);
-  context.beginPath();
-  context.moveTo(a.x, a.y);
-  const both = between(line.a, line.b).filter((other) => other.sign !== "=").length > 1 && line.sign !== "=";
-  const bend = both ? (line.sign === "+" ? 0.12 : -0.12) : 0;
-  context.quadraticCurveTo((a.x + b.x) / 2 + (b.y - a.y) * bend, (a.y + b.y) / 2 - (b.x - a.x) * bend, b.x, b.y);
-  context.stroke();
-  context.setLineDash([]);
-}
-
-function drawNode(context, node) {
-  const { x, y } = place(node);
-  const size = Math.max(sizes.get(node), 4 / network.getScale());
-  const chosen = state.selected?.node === node || highlight.centre === node;
-  context.beginPath();
-  if (NODES[node].kind === "country") context.arc(x, y, size, 0, 2 * Math.PI);
-  else if (NODES[node].kind === "organisation") context.rect(x - size, y - size, 2 * size, 2 * size);
-  else
-    [
-      [0, -size],
-      [size, 0],
-      [0, size],
-      [-size, 0],
-    ].forEach(([dx, dy], at) => (at ? context.lineTo(x + dx, y + dy) : context.moveTo(x + dx, y + dy)));
-  context.closePath();
-  context.fillStyle = colour(groupColour(node));
-  context.fill();
-  context.lineWidth = (chosen ? 2.2 : 1.2) / network.getScale();
-  context.strokeStyle = colour(chosen ? "ink" : "paper");
-  context.stroke();
 }

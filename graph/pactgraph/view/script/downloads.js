@@ -52,23 +52,55 @@ function downloadQuotations() {
   );
 }
 
-// The canvas on paper, with the title and what it shows.
+// What the window shows, three times as sharp, with title, key and numbers.
+const SHARP = 3;
+
 function downloadPicture() {
-  const from = $("network").querySelector("canvas");
-  const ratio = from.width / from.clientWidth;
-  const picture = make("canvas", { width: from.width, height: from.height + Math.round(74 * ratio) });
+  const [width, height] = [$("network").clientWidth, $("network").clientHeight + 96];
+  const picture = make("canvas", { width: width * SHARP, height: height * SHARP });
   const context = picture.getContext("2d");
+  context.scale(SHARP, SHARP);
   context.fillStyle = colour("paper");
-  context.fillRect(0, 0, picture.width, picture.height);
-  context.drawImage(from, 0, Math.round(48 * ratio));
-  context.scale(ratio, ratio);
-  context.fillStyle = colour("ink");
-  context.font = `600 20px ${SERIF}`;
-  context.fillText(DATA.title, 16, 32);
-  context.fillStyle = colour("soft");
-  context.font = `12px ${SANS}`;
-  context.fillText(lede(shown.facts.filter(isTie)), 16, picture.height / ratio - 12);
+  context.fillRect(0, 0, width, height);
+  context.save();
+  context.translate(0, 44);
+  drawAll(context);
+  context.restore();
+  write(context, DATA.title, 16, 30, "ink", `600 20px ${SERIF}`);
+  drawKey(context, height - 34);
+  write(context, lede(shown.facts.filter(isTie)), 16, height - 12, "soft", `12px ${SANS}`);
   picture.toBlob((blob) => save(blob, "network.png"), "image/png");
+}
+
+function drawAll(context) {
+  const [scale, centre] = [network.getScale(), network.getViewPosition()];
+  context.save();
+  context.translate($("network").clientWidth / 2, $("network").clientHeight / 2);
+  context.scale(scale, scale);
+  context.translate(-centre.x, -centre.y);
+  const seen = highlight ?? { lines: [...shown.lines.values()], nodes: shown.nodes };
+  for (const line of shown.lines.values())
+    if (shown.nodes.has(line.a) && shown.nodes.has(line.b)) drawLine(context, line, highlight ? 0.12 : translucency());
+  if (highlight) seen.lines.forEach((line) => drawLine(context, line));
+  for (const node of seen.nodes) if (shown.nodes.has(node)) drawNode(context, node);
+  drawLabels(context);
+  context.restore();
+}
+
+function drawKey(context, y) {
+  let x = 16;
+  for (const [name, label, ink] of CLASSES.slice(0, 4)) {
+    if (!shown.facts.some((fact) => fact.class === name)) continue;
+    context.fillStyle = colour(ink);
+    context.fillRect(x, y - 5, 18, 3);
+    write(context, label, x + 24, y, "soft", `12px ${SANS}`);
+    x += 44 + context.measureText(label).width;
+  }
+}
+
+function write(context, text, x, y, ink, typeface) {
+  Object.assign(context, { font: typeface, fillStyle: colour(ink), textAlign: "left", textBaseline: "alphabetic" });
+  context.fillText(text, x, y);
 }
 
 async function copyAddress() {
