@@ -75,6 +75,7 @@ class EventFinder:
             where = place(sentence, clauses, match.anchor)
             areas = self._areas.find(text)
             for source, target, owned in match.pairs():
+                source, target = context.named(source), context.named(target)
                 start = min(sentence.start, source.span[0], target.span[0])
                 start = context.sentence_start(start)
                 evidence = Evidence(start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span)

@@ -9,6 +9,7 @@ from pactgraph.extraction.matching import Filler, Match
 from pactgraph.extraction.nominals import Side
 from pactgraph.model import Mention, MentionKind, Parsed, Sentence
 
+_NAMED = (MentionKind.NAME, MentionKind.DEMONYM, MentionKind.CAPITAL, MentionKind.PERSON)
 WINDOW = 2  # sentences before that a reader still has in mind
 
 
@@ -26,6 +27,14 @@ class Context:
     def sentence_start(self, position: int) -> int:
         """The start of the sentence of the passage that holds a position."""
         return max(s.start for s in self._before if s.start <= position)
+
+    def named(self, side: Side) -> Side:
+        """The side by its name, where the sentence itself has the name that a pronoun stands for: "Norway said it had signed"."""
+        here = [m for m in self.mentions if m.code == side.code and m.end <= side.span[0] and m.kind in _NAMED]
+        pronoun = side.code is not None and any(
+            m.kind is MentionKind.REFERENCE and (m.start, m.end) == side.span and " " not in m.text for m in self.mentions
+        )
+        return replace(side, span=(here[-1].start, here[-1].end), person=here[-1].person or side.person) if pronoun and here else side
 
     def completed(self, match: Match) -> Match | None:
         """The match with the one other actor of the passage as the side that the sentence leaves open.
