@@ -30,12 +30,16 @@ _WINDOW = 40  # tokens before or after a cue that are looked at, so that a segme
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A cue with its speaker: the lemma, where both stand, and for a "who" the words that it refers to."""
+    """A cue with its speaker: the lemma, where both stand, and for a "who" the words that it refers to.
+
+    ``reported`` tells that the cue stands in what another cue reports ("she said she thought").
+    """
 
     cue: str
     cue_span: Span
     speaker: Span
     antecedent: Span | None = None
+    reported: bool = False
 
 
 def attributions(passage: Passage, segment: Span, cues: Cues | None) -> Iterator[Attribution]:
@@ -120,7 +124,8 @@ def _attribution(clauses: Clauses, token: Token, bounds: range, cues: Cues | Non
         found = (phrase, None)
     if found is None:
         return None
-    return Attribution(token.lemma.lower(), (token.start, token.end), *found)
+    lemma = cues.lemma(token) if cues else token.lemma.lower()
+    return Attribution(lemma, (token.start, token.end), *found, reported=token.relation == "ccomp")
 
 
 def _is_cue(clauses: Clauses, token: Token, bounds: range, cues: Cues | None) -> bool:

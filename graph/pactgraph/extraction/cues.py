@@ -30,6 +30,11 @@ class Cues:
         """The lemmas that a token may have: what its form allows, and what the model took it for."""
         return frozenset({*self._inflections.lemmas(token.text.lower()), token.lemma.lower()})
 
+    def lemma(self, token: Token) -> str:
+        """The one lemma to show: what the form tells, if it tells one, else what the model says."""
+        known = self._inflections.lemmas(token.text.lower())
+        return next(iter(known)) if len(known) == 1 else token.lemma.lower()
+
     def names(self, clauses: Clauses, verb: Token) -> frozenset[str]:
         """The lemmas of a verb, with its particle where it has one: ``point_out``, ``shoot_back``."""
         particle = next((child.text.lower() for child in clauses.children(verb.index, "compound:prt")), None)

@@ -142,6 +142,7 @@ class _Finder:
         self._passage = passage
         self._text = passage.text
         self._cues = cues
+        self._saying = (cues.speech | {"according to", ":"}) - _THOUGHT
         self._reported = sorted(reported, key=lambda item: item.parts[0][0])
         self._layouts = (
             ("pull", self._pull),
@@ -222,12 +223,16 @@ class _Finder:
         segment = (max(sentence.start, unit.before[0]), unit.start)
         gap = self._text[slice(*segment)].rstrip()
         found = list(attributions(self._passage, segment, self._cues)) if gap else []
-        if len(found) > 1 and (self._text[slice(*found[-1].cue_span)].endswith("ing") or self._is_pronoun(found[-1])):
+        if len(found) > 1 and (self._text[slice(*found[-1].cue_span)].endswith("ing") or self._is_echo(found[-1])):
             earlier = next((item for item in reversed(found[:-1]) if not self._is_pronoun(item)), found[-2])
             found[-1] = replace(found[-1], speaker=earlier.speaker, antecedent=earlier.antecedent)
         if found and (gap[-1] in ":," or unit.start - found[-1].cue_span[1] < 3 or gap.endswith(" that")):
             return found[-1]
         return None
+
+    def _is_echo(self, attribution: Attribution) -> bool:
+        """``she thought``, ``he responded`` behind a cue of the same person, who is named there."""
+        return attribution.reported and self._is_pronoun(attribution)
 
     def _is_pronoun(self, attribution: Attribution) -> bool:
         return self._text[slice(*attribution.speaker)].lower() in ("he", "she", "they")
@@ -236,8 +241,8 @@ class _Finder:
         """``She called the plan "a step"``: the quoted words stand in a reported clause; the innermost that is said counts."""
         start, end = unit.parts[0][0], unit.parts[-1][1]
         around = [item for item in self._reported if any(first <= start and end <= last + 1 for first, last in item.parts)]
-        said = [item for item in around if item.attribution.cue not in _THOUGHT and not self._is_aside(item)]
-        return said[-1] if said else around[-1] if around else None
+        said = [item for item in around if item.attribution.cue in self._saying and not self._is_aside(item)]
+        return said[-1] if said else None
 
     def _is_aside(self, reported: Reported) -> bool:
         """``what she calls "a war of words"``."""

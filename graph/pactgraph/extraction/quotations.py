@@ -79,7 +79,8 @@ class QuotationFinder:
         speakers = SpeakerFinder(passage, mentions, persons, self._labels, self._agents)
         found: list[Quotation] = []
         rejected: list[Rejected] = []
-        for spoken in find_direct(passage, quoted, reported, self._cues):
+        first_hand = [item for item in reported if not item.second_hand]
+        for spoken in find_direct(passage, quoted, first_hand, self._cues):
             if spoken.attribution is None:
                 rejected.append(_rejected(passage, spoken))
             else:
@@ -92,9 +93,9 @@ class QuotationFinder:
 
 
 def _not_direct(reported: Sequence[Reported], direct: Sequence[Quotation]) -> list[Reported]:
-    """The reported clauses without those that are only the words between marks, found already."""
+    """The reported clauses that somebody is heard to say, without those that are only the words between marks, found already."""
     taken = {part for quotation in direct for part in quotation.parts}
-    return [item for item in reported if not any(_same(part, other) for part in item.parts for other in taken)]
+    return [item for item in reported if not item.second_hand and not any(_same(part, other) for part in item.parts for other in taken)]
 
 
 def _within(item: Reported, labelled: Sequence[Reported]) -> bool:
