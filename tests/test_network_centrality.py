@@ -51,6 +51,19 @@ def test_betweenness_of_the_karate_club() -> None:
     assert found.mapping()["33"] == pytest.approx(0.3041, abs=5e-5)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_betweenness_agrees_with_that_of_networkx(seed: int) -> None:
+    """Random graphs of one and of several components, with isolates."""
+    graph = nx.gnp_random_graph(5 + 9 * seed, 0.12, seed=seed)
+    expected = nx.betweenness_centrality(graph)
+    assert betweenness(graph).mapping() == {str(node): pytest.approx(value, abs=1e-12) for node, value in expected.items()}
+
+
+def test_betweenness_of_nothing_and_of_a_pair() -> None:
+    assert betweenness(nx.Graph()).values == ()
+    assert betweenness(nx.path_graph(2)).values == (("0", 0.0), ("1", 0.0))
+
+
 def test_betweenness_takes_strong_ties_as_short() -> None:
     triangle = nx.Graph()
     triangle.add_weighted_edges_from([("A", "B", 1), ("A", "C", 4), ("C", "B", 4)])

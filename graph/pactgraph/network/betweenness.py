@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import random
+from typing import Any
+
 import networkx as nx
+import numpy as np
 
 from pactgraph.network.ordering import ordered
 from pactgraph.network.scores import Scores, scores
 
-EXACT_LIMIT = 1500  # nodes; about five seconds
+EXACT_LIMIT = 4000  # nodes; a few seconds
+EXACT_LIMIT_WEIGHTED = 1500  # ways of unequal lengths take longer to find
 PIVOTS = 500
+CELLS = 1_000_000  # numbers worked on at a time, which bounds the memory
 
 
-def betweenness(graph: nx.Graph, weight: str | None = None, *, exact_limit: int = EXACT_LIMIT, seed: int = 0) -> Scores:
+def betweenness(graph: nx.Graph, weight: str | None = None, *, exact_limit: int | None = None, seed: int = 0) -> Scores:
     """Share of the shortest paths between all other pairs that lead through a node.
 
     Parameters
@@ -22,7 +28,8 @@ def betweenness(graph: nx.Graph, weight: str | None = None, *, exact_limit: int 
         Attribute that holds the strength of a tie; the length of a tie is then 1 / strength [2]_. Every tie has length 1
         where none is given, which does not let a tie seem short only because the press writes of it every day.
     exact_limit
-        Graphs with more nodes are estimated from 500 sources drawn at random [3]_.
+        Graphs with more nodes are estimated from 500 sources drawn at random [3]_; 4,000 nodes where none is given, 1,500
+        with a weight.
     seed
         Of the draw.
 
@@ -35,6 +42,10 @@ def betweenness(graph: nx.Graph, weight: str | None = None, *, exact_limit: int 
     ------
     ValueError
         For a tie whose strength is not positive.
+
+    Notes
+    -----
+    Brandes' algorithm, with all sources of a batch at once as columns of a matrix where the ties have no lengths.
 
     References
     ----------
@@ -50,9 +61,48 @@ def betweenness(graph: nx.Graph, weight: str | None = None, *, exact_limit: int 
     (('NOR', 1.0), ('DNK', 0.0), ('GBR', 0.0))
     """
     tidy = with_lengths(ordered(graph), weight)
-    pivots = None if len(tidy) <= exact_limit else min(PIVOTS, len(tidy))
-    values = nx.betweenness_centrality(tidy, k=pivots, weight="length" if weight else None, seed=seed)
-    return scores("betweenness", values, f"{pivots} pivots" if pivots else "exact")
+    limit = exact_limit if exact_limit is not None else EXACT_LIMIT_WEIGHTED if weight else EXACT_LIMIT
+    pivots = min(PIVOTS, len(tidy)) if len(tidy) > limit else None
+    method = f"{pivots} pivots" if pivots else "exact"
+    if weight:
+        return scores("betweenness", nx.betweenness_centrality(tidy, k=pivots, weight="length", seed=seed), method)
+    sources = sorted(random.Random(seed).sample(range(len(tidy)), pivots)) if pivots else list(range(len(tidy)))
+    return scores("betweenness", dict(zip(tidy, _unweighted(tidy, sources), strict=True)), method)
+
+
+def _unweighted(graph: nx.Graph, sources: list[int]) -> list[float]:
+    """Dependencies of all nodes on the paths from the sources, as shares of the pairs of others."""
+    size = len(graph)
+    if size < 3:
+        return [0.0] * size
+    matrix = nx.to_scipy_sparse_array(graph, weight=None, dtype=float)
+    total = np.zeros(size)
+    step = max(1, CELLS // size)
+    for start in range(0, len(sources), step):
+        total += _dependencies(matrix, sources[start : start + step])
+    return [float(value) for value in total * (size / len(sources) / ((size - 1) * (size - 2)))]
+
+
+def _dependencies(matrix: Any, sources: list[int]) -> np.ndarray[tuple[int, ...], np.dtype[np.float64]]:
+    """Brandes' two passes: numbers of shortest paths outwards, level by level, then dependencies back."""
+    columns = np.arange(len(sources))
+    front = np.zeros((matrix.shape[0], len(sources)))
+    front[sources, columns] = 1
+    paths, level = front.copy(), np.where(front > 0, 0, -1)
+    depth = 0
+    while True:
+        front = np.where(level < 0, matrix @ front, 0.0)
+        if not front.any():
+            break
+        depth += 1
+        level[front > 0] = depth
+        paths += front
+    dependency = np.zeros_like(paths)
+    for here in range(depth, 0, -1):
+        share = np.divide(1 + dependency, paths, out=np.zeros_like(paths), where=level == here)
+        dependency += np.where(level == here - 1, paths * (matrix @ share), 0.0)
+    dependency[sources, columns] = 0
+    return np.asarray(dependency.sum(axis=1))
 
 
 def with_lengths(graph: nx.Graph, weight: str | None) -> nx.Graph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -50,33 +50,28 @@ def _paint(figure: Any, periods: tuple[Slice, ...], title: str) -> None:
     statements = sum(int(str(row["statements"])) for row in rows)
     heading(figure, title, f"{statements} dated statements by {unit} · weight of all ties", left=0.04)
     axes = figure.add_axes((0.075, 0.2, 0.9, 0.56))
-    days = [(one.until - one.since).days + 1 for one in periods]
-    middles = [one.since + timedelta(days=length / 2) for one, length in zip(periods, days, strict=True)]
-    up = [float(str(row["cooperation"])) for row in rows]
-    down = [-float(str(row["conflict"])) for row in rows]
-    widest = 0.09 * ((periods[-1].until - periods[0].since).days + 1)
-    widths = [min(0.82 * length, max(widest, 4)) for length in days]
-    axes.bar(middles, up, widths, color=COOPERATION, label="co-operation", alpha=0.88, zorder=3)
-    axes.bar(middles, down, widths, color=CONFLICT, label="conflict", alpha=0.88, zorder=3)
-    balance = [one + other for one, other in zip(up, down, strict=True)]
-    # no line from one to the next: months without a statement lie between them
-    axes.plot(middles, balance, color=INK, linestyle="", marker="D", markersize=4, label="balance of both", zorder=6)
+    middles = [one.since + timedelta(days=_days(one) / 2) for one in periods]
+    _draw(axes, periods, middles, [(float(str(row["cooperation"])), float(str(row["conflict"]))) for row in rows])
     _dress(axes, periods)
     span = max((periods[-1].until - periods[0].since).days, 1)
-    nearest = min(((later - earlier).days for earlier, later in pairwise(middles)), default=span)
-    if nearest >= ROOM * span:
+    if min(((later - earlier).days for earlier, later in pairwise(middles)), default=span) >= ROOM * span:
         axes.set_xticks(middles, [one.name for one in periods])
-    handles, labels = axes.get_legend_handles_labels()
-    figure.legend(
-        handles[1:] + handles[:1],
-        labels[1:] + labels[:1],
-        loc="lower left",
-        bbox_to_anchor=(0.065, 0.01),
-        ncols=3,
-        frameon=False,
-        fontsize=8.5,
-        labelcolor=SOFT,
-    )
+    figure.legend(loc="lower left", bbox_to_anchor=(0.065, 0.01), ncols=3, frameon=False, fontsize=8.5, labelcolor=SOFT)
+
+
+def _days(period: Slice) -> int:
+    return (period.until - period.since).days + 1
+
+
+def _draw(axes: Any, periods: tuple[Slice, ...], middles: list[date], weights: list[tuple[float, float]]) -> None:
+    """Bars upwards and downwards, no wider than a share of the picture where periods are few."""
+    widest = max(0.09 * ((periods[-1].until - periods[0].since).days + 1), 4)
+    look = {"width": [min(0.82 * _days(one), widest) for one in periods], "alpha": 0.88, "zorder": 3}
+    axes.bar(middles, [up for up, _ in weights], color=COOPERATION, label="co-operation", **look)
+    axes.bar(middles, [-down for _, down in weights], color=CONFLICT, label="conflict", **look)
+    # marks without a line from one to the next, since periods without a statement may lie between them
+    marks = axes.scatter(middles, [up - down for up, down in weights], s=20, color=INK, marker="D", zorder=6)
+    marks.set_label("balance of both")
 
 
 def _dress(axes: Any, periods: tuple[Slice, ...]) -> None:

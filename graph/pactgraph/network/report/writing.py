@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+import networkx as nx
+
 from pactgraph.errors import ExportError
 from pactgraph.network.building import graph
 from pactgraph.network.pictures import diagram
-from pactgraph.network.report.blocks import Notes, Paper
+from pactgraph.network.report.blocks import Notes, Paper, Section
 from pactgraph.network.report.camps import camps
 from pactgraph.network.report.doubts import contradictions, questions
-from pactgraph.network.report.gathering import gather
+from pactgraph.network.report.gathering import Material, gather
 from pactgraph.network.report.html import html
 from pactgraph.network.report.markdown import markdown
 from pactgraph.network.report.reading import what_was_read
@@ -76,10 +78,17 @@ def report(
     ontology = ontology or load()
     kept = source if hasattr(source, "findings") else tuple(source)
     network = graph(kept, ontology)
-    material = gather(kept, ontology)
     notes = Notes()
-    words = Words(ontology, notes)
-    sections = (
+    sections = _sections(network, gather(kept, ontology), Words(ontology, notes), ontology, since, at)
+    paper = Paper(title, sections, notes.passages)
+    return markdown(paper) if format == "markdown" else html(paper, diagram(network) if picture else None)
+
+
+def _sections(
+    network: nx.MultiDiGraph, material: Material, words: Words, ontology: Ontology, since: date | None, at: date | None
+) -> tuple[Section, ...]:
+    """In the order in which they are read, which is also that of the numbers of their passages."""
+    return (
         what_was_read(material),
         actors(network, words),
         *strongest(network, material, words),
@@ -89,5 +98,3 @@ def report(
         contradictions(material, words, ontology),
         questions(material, words),
     )
-    paper = Paper(title, sections, notes.passages)
-    return markdown(paper) if format == "markdown" else html(paper, diagram(network) if picture else None)
