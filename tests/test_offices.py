@@ -1,4 +1,4 @@
-"""Who holds which office of which actor: each construction of the press in several wordings, and what must not become an office."""
+"""Who holds which office of which actor: each construction of the press in several wordings, and what is no office."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ BEFORE = [
     ("The UN (United Nations) Secretary General Lia Sato spoke.", {("Lia Sato", "Secretary General", "UN")}),
     ("UN Iraq envoy Sam Dahl will mediate.", {("Sam Dahl", "envoy", "UN")}),
     ("Dutch Army Gen. Piet Bakker led the talks.", {("Piet Bakker", "Army Gen", "NLD")}),
-    ("Omani Minister of Foreign Affairs and Trade Yusuf bin Said met him.", {("Yusuf bin Said", "Minister of Foreign Affairs and Trade", "OMN")}),
+    ("Omani Minister of Foreign Affairs and Trade Yusuf bin Said met him.",
+     {("Yusuf bin Said", "Minister of Foreign Affairs and Trade", "OMN")}),
     ("Kenya's President General Otieno Wafula was sworn in.", {("Otieno Wafula", "President", "KEN")}),
 ]  # fmt: skip
 COMPLEMENT = [
@@ -65,7 +66,8 @@ AFTER = [
     ("Mei Lin (Singapore's trade minister) said", {("Mei Lin", "trade minister", "SGP")}),
     ("Mei Lin has been the president of Singapore since May.", {("Mei Lin", "president", "SGP")}),
     ("Omar Haddad, a spokesman for the Tunisian foreign ministry, said", {("Omar Haddad", "spokesman", "TUN")}),
-    ("Omar Haddad, a spokesman for Tunisian president Ali Saidi, said", {("Omar Haddad", "spokesman", "TUN"), ("Ali Saidi", "president", "TUN")}),
+    ("Omar Haddad, a spokesman for Tunisian president Ali Saidi, said",
+     {("Omar Haddad", "spokesman", "TUN"), ("Ali Saidi", "president", "TUN")}),
     ("Omar Haddad, speaker of the Tunisian parliament's lower house, said", {("Omar Haddad", "speaker", "TUN")}),
     ("Li Na, China's ambassador to the UN, voted no.", {("Li Na", "ambassador", "CHN")}),
     ("Ute Kern, chair of the African Union, and head of the UN mission in Mali, said",
@@ -76,7 +78,8 @@ TIED = [
      {("Tom Vella", "president", "MLT"), ("Rita Borg", "foreign minister", "MLT")}),
     ("Austria and its chancellor, Karl Huber, agreed.", {("Karl Huber", "chancellor", "AUT")}),
     ("Chinese President Wu Bo and Premier Li Ang hosted them.", {("Wu Bo", "President", "CHN"), ("Li Ang", "Premier", "CHN")}),
-    ("Foreign Minister Pia Holm flew in on Monday. The Swedish foreign minister will stay for a week.", {("Pia Holm", "Foreign Minister", "SWE")}),
+    ("Foreign Minister Pia Holm flew in on Monday. The Swedish foreign minister will stay for a week.",
+     {("Pia Holm", "Foreign Minister", "SWE")}),
     ("The governors of two Russian regions spoke. The governor of the Oryol region, Ivan Zotov, said no.",
      {("Ivan Zotov", "governor of the Oryol region", "RUS")}),
     ("Israel will not take part, government spokesman Dan Levi said.", {("Dan Levi", "government spokesman", "ISR")}),
@@ -89,14 +92,22 @@ TIED = [
     ("He saw his Iranian counterpart, President Reza Karimi, in Doha.", {("Reza Karimi", "President", "IRN")}),
     ("Thailand's Deputy Prime Minister and Justice Minister Som Chai denied it.", {("Som Chai", "Justice Minister", "THA")}),
     ("They flew to Brazil, where they were received by President Davi Luz.", {("Davi Luz", "President", "BRA")}),
-    ("Presidents Luc Petit of France and Jan Nowak of Poland met.", {("Luc Petit", "Presidents", "FRA"), ("Jan Nowak", "Presidents", "POL")}),
+    ("Presidents Luc Petit of France and Jan Nowak of Poland met.",
+     {("Luc Petit", "President", "FRA"), ("Jan Nowak", "President", "POL")}),
     ("The presidents of France and Poland met. Luc Petit of France and Jan Nowak of Poland shook hands.",
-     {("Luc Petit", "presidents", "FRA"), ("Jan Nowak", "presidents", "POL")}),
+     {("Luc Petit", "president", "FRA"), ("Jan Nowak", "president", "POL")}),
     ("The French and Polish foreign ministers, Luc Petit and Jan Nowak, met.",
-     {("Luc Petit", "foreign ministers", "FRA"), ("Jan Nowak", "foreign ministers", "POL")}),
+     {("Luc Petit", "foreign minister", "FRA"), ("Jan Nowak", "foreign minister", "POL")}),
     ("Luc Petit and Jan Nowak, the prime ministers of France and Poland, met.",
-     {("Luc Petit", "prime ministers", "FRA"), ("Jan Nowak", "prime ministers", "POL")}),
-    ("Washington is ready, Secretary of State Dana Fox said. The United States would help.", {("Dana Fox", "Secretary of State", "USA")}),
+     {("Luc Petit", "prime minister", "FRA"), ("Jan Nowak", "prime minister", "POL")}),
+    ("Togo is tense. The country's interior minister, Kodjo Ali, said so.", {("Kodjo Ali", "interior minister", "TGO")}),
+    ("Serbia's foreign minister refused. \"Never,\" Vuk Ilic told reporters.", {("Vuk Ilic", "foreign minister", "SRB")}),
+    ("Putin's spokesman Oleg Baranov said no. Russian President Vladimir Putin was away.",
+     {("Vladimir Putin", "President", "RUS")}),
+    ("Russian President Vladimir Putin was away, Putin's spokesman Oleg Baranov said.",
+     {("Vladimir Putin", "President", "RUS"), ("Oleg Baranov", "spokesman", "RUS")}),
+    ("Washington is ready, Secretary of State Dana Fox said. The United States would help.",
+     {("Dana Fox", "Secretary of State", "USA")}),
 ]  # fmt: skip
 NOTHING = [
     "Prime Minister Ken Mori's party met the opposition.",
@@ -111,6 +122,11 @@ NOTHING = [
     "The official Korean Central News Agency reported it.",
     "Iran and Iraq signed. The minister praised Norway.",
     "Junta leader Ko Aung refused.",
+    "A lawmaker in Uganda's capital, Kampala, said so.",
+    "Ivan Zotov, reports that the president of Chad was ill.",
+    "Kati Tamm was sending Malta's new envoy home.",
+    "Ute Kern, the president of Free Elections Chad, said so.",
+    "The Russian president disagreed with president Fox.",
     "France told President Ken Mori that it was sorry.",
 ]  # fmt: skip
 
@@ -143,7 +159,10 @@ def test_evidence_is_the_sentence_and_the_words_of_the_office() -> None:
     assert tenure.evidence.rule == "office/before"
 
 
-PIECES = ["Norway", "’s", "prime minister", "Per Lunde", ",", "the", "of", "and", "his", "King", "al-Sabah", "“", "said", ".", "(", "🙂", "U.S.", "\n"]
+PIECES = [
+    "Norway", "’s", "prime minister", "Per Lunde", ",", "the", "of", "and",
+    "his", "King", "al-Sabah", "“", "said", ".", "(", "🙂", "U.S.", "\n",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25))

@@ -32,9 +32,7 @@ def people(text: str, *names: str) -> People:
 def named(text: str, *names: str) -> dict[str, list[str]]:
     """The persons by full name, each with the words of every mention."""
     found = people(text, *names)
-    return {
-        person.name: [mention.text for mention in found.mentions if mention.person == person.id] for person in found.persons
-    }
+    return {person.name: [mention.text for mention in found.mentions if mention.person == person.id] for person in found.persons}
 
 
 @pytest.mark.parametrize(
@@ -92,7 +90,8 @@ def test_forms_of_one_name(short: str, full: str, fits: int) -> None:
         ("Kim Song Ho said no, and Kim left.", {"Kim Song Ho": ["Kim Song Ho", "Kim"]}),
         ("Prime Minister J.P. O'Hara-Smith said no.", {"J.P. O'Hara-Smith": ["J.P. O'Hara-Smith"]}),
         ("Foreign Minister Jean-Luc d'Arc said no.", {"Jean-Luc d'Arc": ["Jean-Luc d'Arc"]}),
-        ("Prime Minister May met Theresa May's staff, said Theresa May, in May.", {"Theresa May": ["May", "Theresa May", "Theresa May"]}),
+        ("Prime Minister May met Theresa May's staff, said Theresa May, in May.",
+         {"Theresa May": ["May", "Theresa May", "Theresa May"]}),
         ("Mr Fox met Ms Gil. Fox told Gil that Fox was right.", {"Fox": ["Fox"] * 3, "Gil": ["Gil"] * 2}),
         ("Dana Fox said no. Bill Fox said yes.", {"Dana Fox": ["Dana Fox"], "Bill Fox": ["Bill Fox"]}),
         ("Pope Leo prayed for peace.", {"Pope Leo": ["Pope Leo"]}),

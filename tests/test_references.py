@@ -93,7 +93,10 @@ def test_references_without_a_parse(marked: str) -> None:
     assert shown(references(unparsed(_MARK.sub(r"\1", marked)))) == _MARK.findall(marked)
 
 
-PIECES = ["Denmark", "and", "Norway", "it", "its", "Both", "both", "two", "leaders", "the", "country", "he", ".", "Ida Krog", "premier", "said", "The", "’s", "😀"]
+PIECES = [
+    "Denmark", "and", "Norway", "it", "its", "Both", "both", "two", "leaders", "the",
+    "country", "he", ".", "Ida Krog", "premier", "said", "The", "’s", "😀",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25))

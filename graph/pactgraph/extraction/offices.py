@@ -1,8 +1,8 @@
 """Who holds which office of which actor, as the constructions of the press say it.
 
 An office phrase gets its person from what stands beside it: a name behind it, a name before it with a comma, "is" or "as". A
-phrase that names no actor ("Foreign Minister Lavrov") stays open until the text ties it: to the actor of the man it stands
-beside, to "the Russian foreign minister" elsewhere, to the owner of "his", "its" and "counterpart". What nothing ties is left out.
+phrase that names no actor ("Foreign Minister Lavrov") stays open until the text ties it (``ties``): to the actor of the man
+beside it, to "the Russian foreign minister" elsewhere, to the owner of "his" or "its". What nothing ties is left out.
 """
 
 from __future__ import annotations

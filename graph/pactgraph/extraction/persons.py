@@ -124,4 +124,13 @@ def _tenure(parsed: Parsed, office: Office, name: Span, code: str, person: str) 
     end = next(sentence.end for sentence in sentences[office.sentence :] if sentence.end >= office.end)
     evidence = Evidence(start, end, text[start:end], f"office/{office.construction}", (office.start, office.end))
     sure = _CONFIDENCE.get(office.construction, 0.8)
-    return Tenure(person, text[slice(*name)], text[slice(*office.title)], code, evidence, office.past, sure)
+    return Tenure(person, text[slice(*name)], _title(office, text), code, evidence, office.past, sure)
+
+
+def _title(office: Office, text: str) -> str:
+    """The title as in the text, of one holder: of "the foreign ministers" each is foreign minister."""
+    title = text[slice(*office.title)]
+    place = title.lower().find(office.head) + len(office.head)
+    if title.lower().startswith(office.head + "s", place - len(office.head)):
+        return title[:place] + title[place + 1 :]
+    return title

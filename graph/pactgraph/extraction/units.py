@@ -253,7 +253,7 @@ class Reader:
 
 
 def _instead(word: str, letter: str, before: str, behind: str) -> str:
-    """``Jan`` is a month before a day or behind "in" alone; ``Amir`` before a name is a title behind an actor or article alone."""
+    """``Jan`` is a month only before a day or behind "in"; ``Amir`` before a name a title only behind an actor or "the"."""
     if letter == DATE:
         dated = before in (PREPOSITION, OF, LOWER) or behind[:1].isdigit()
         return NAME if word.lower() in _MONTH_NAMES and not dated else DATE
