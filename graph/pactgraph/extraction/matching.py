@@ -17,6 +17,8 @@ STEPS = 3  # how far a phrase may hang from the anchor; beyond it the parse says
 REACH = 9  # tokens between the anchor and a phrase that the parser attached elsewhere
 OWNED = frozenset({"of", "by", "from"})
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
+EXAMPLES = frozenset({"such as", "including", "like"})
+ASIDES = frozenset({"during", "on", "after", "before", "following", "in"})
 BESIDE = frozenset({"with"})  # nobody acts with a place
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 BARRIERS = {"VERB", "AUX", "PRON"}
@@ -201,9 +203,7 @@ class _Binding:
                 return
             phrase = self.phrases.at.get(i)
             wanted = argument.preposition or ({"of"} if phrase is not None and phrase.cases else argument.preposition)
-            if phrase is not None and bool(wanted & phrase.cases) == bool(wanted):
-                yield i
-            elif phrase is None and argument.preposition and i and self.tokens[i - 1].text.lower() in argument.preposition:
+            if (phrase is not None and bool(wanted & phrase.cases) == bool(wanted)) or (phrase is None and argument.preposition and i and self.tokens[i - 1].text.lower() in argument.preposition):
                 yield i
 
     def _noun_tokens(self, head: int) -> Iterator[int]:
@@ -249,18 +249,18 @@ class _Binding:
         if not sides and owned and self.frame.relation in self.reading.verbal and slot == "B" and self._abstract(phrase):
             self.fillers[slot] = Filler((), otherwise=(Side(None, None, phrase.span),))
             return True
-        if not sides and head.pos not in ("NOUN", "PROPN"):
-            return False
         vague = not sides and not phrase.barred and bool(self.keys[phrase.head] & self.reading.vague)
+        if not sides and head.pos not in ("NOUN", "PROPN") and not vague:
+            return False
         blocks = tuple(n.sides for n in self.phrases.group(phrase) if n.sides)
         self.fillers[slot] = Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
         return True
 
     def _examples(self, phrase: Nominal) -> tuple[Side, ...]:
         """The actors named as examples: "its rivals, such as Norway and Spain"."""
-        behind = next((n for n in self.phrases.nominals if phrase.last < n.first <= phrase.last + 5), None)
-        named = behind is not None and bool(behind.cases & {"such as", "including", "like"})
-        return self.phrases.sides(behind) if behind is not None and named else ()
+        behind = next((n for n in self.phrases.nominals if n.first > phrase.last and n.cases & EXAMPLES), None)
+        near = behind is not None and behind.first - phrase.last <= REACH
+        return self.phrases.sides(behind) if behind is not None and near else ()
 
     def _abstract(self, phrase: Nominal) -> bool:
         """A thing said or done ("the offer", "any apology"), whose owner the passage may supply."""
@@ -406,19 +406,25 @@ class _Binding:
         return ()
 
     def _supported(self, noun: int) -> tuple[Side, ...]:
-        """The subject of the light verb that carries the noun: "Norway paid a visit"."""
+        """The subject of the light verb that carries the noun, or of the clause it is an aside of: "paid a visit", "during a visit"."""
         index = noun
         for _ in range(2):
             token = self.tokens[index]
             head = self.tokens[token.head]
-            if head.pos == "VERB" and token.relation.partition(":")[0] in ("obj", "obl", "nsubj", "xcomp"):
-                if not self.keys[head.index] & self.reading.support:
+            relation = token.relation.partition(":")[0]
+            if head.pos == "VERB" and relation in ("obj", "obl", "nsubj", "xcomp"):
+                if not (self.keys[head.index] & self.reading.support or (relation == "obl" and self._aside(noun))):
                     return ()
                 actor = self.clauses.actor(head.index)
                 phrase = self.phrases.at.get(actor) if actor is not None and actor != noun else None
                 return self.phrases.sides(phrase) if phrase else ()
             index = token.head
         return ()
+
+    def _aside(self, noun: int) -> bool:
+        """Whether a meeting or visit is what else the subject was doing: "during a trip to Canada, the prince said"."""
+        phrase = self.phrases.at.get(noun)
+        return phrase is not None and self.frame.relation == "consultsWith" and bool(phrase.cases & ASIDES)
 
     def _joint_owners(self) -> bool:
         """Both sides as modifiers: "the US-Japan alliance", "Israeli-Palestinian talks"."""

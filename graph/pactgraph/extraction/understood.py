@@ -1,7 +1,8 @@
-"""The side that a sentence leaves out, supplied by the passage: "The two met in Oslo. Norway signed a pact." """
+"""The side that a sentence leaves out, supplied by its passage: "Oslo welcomed the Danish minister. Norway signed a pact." """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from pactgraph.extraction.nominals import Side
 from pactgraph.model import Mention, MentionKind, Parsed, Sentence
 
 _NAMED = (MentionKind.NAME, MentionKind.DEMONYM, MentionKind.CAPITAL, MentionKind.PERSON)
+CLEAR = 0.75  # share of the passage's mentions that leaves no doubt who the other is
 WINDOW = 2  # sentences before that a reader still has in mind
 
 
@@ -55,6 +57,11 @@ class Context:
     def _other(self, match: Match, known: str) -> Side | None:
         codes = {side.code for side in match.fillers[known].sides}
         others = [m for m in self._near if m.code not in codes]
-        if None in codes or len({m.code for m in others}) != 1:
+        counts = Counter(m.code for m in others)
+        if None in codes or not counts:
             return None
-        return Side(others[-1].code, others[-1].person, (others[-1].start, others[-1].end))
+        code, times = max(counts.items(), key=lambda item: item[1])
+        if times < CLEAR * len(others):
+            return None
+        last = [m for m in others if m.code == code][-1]
+        return Side(last.code, last.person, (last.start, last.end))
