@@ -81,7 +81,7 @@ def _paint(figure: Any, whole: nx.Graph, shown: nx.Graph, title: str) -> None:
     radii = _radii(_strength(shown))
     texts = _labels(axes, shown, radii)
     place = _placed(figure, shown, radii, texts)
-    groups = tuple(group for group in communities(cooperation(shown)).groups if len(group) > 1)[: len(GROUPS)]
+    groups = tuple(group for group in groups_shown(whole, shown) if len(group) > 1)[: len(GROUPS)]
     for name, colour in (("conflict", CONFLICT), ("cooperation", COOPERATION)):
         _draw_ties(axes, shown, place, name, colour)
     _draw_nodes(
@@ -90,6 +90,12 @@ def _paint(figure: Any, whole: nx.Graph, shown: nx.Graph, title: str) -> None:
     for node, text in texts.items():
         text.set_position((place[node][0], place[node][1] - radii[node] - GAP))
     _draw_legends(axes, shown, groups)
+
+
+def groups_shown(whole: nx.Graph, shown: nx.Graph) -> list[tuple[str, ...]]:
+    """The communities of the whole network, as far as they are shown: a picture says the same as the tables."""
+    parts = (tuple(node for node in group if node in shown) for group in communities(cooperation(whole)).groups)
+    return sorted((part for part in parts if part), key=lambda part: (-len(part), part))
 
 
 def _note(whole: nx.Graph, shown: nx.Graph) -> str:

@@ -8,9 +8,9 @@ from typing import Any
 
 import networkx as nx
 
-from pactgraph.network.communities import communities
 from pactgraph.network.pictures.canvas import CONFLICT, COOPERATION, FAINT, INK, PAPER, SOFT, heading, matplotlib, sheet
-from pactgraph.network.projection import cooperation, projection
+from pactgraph.network.pictures.diagram import groups_shown
+from pactgraph.network.projection import projection
 
 LIMIT = 50
 CELL, MARGIN, TOP, FOOT = 0.19, 0.4, 0.85, 0.7  # inches
@@ -48,9 +48,7 @@ def matrix(graph: nx.MultiDiGraph, *, kind: str = "svg", title: str = "Ties, ord
     strength = {node: math.fsum(data["weight"] for data in whole[node].values()) for node in whole}
     tied = [node for node in whole if strength[node]]
     shown = whole.subgraph(sorted(tied, key=lambda node: (-strength[node], node))[:limit])
-    groups = [
-        sorted(group, key=lambda node: (-strength[node], node)) for group in communities(cooperation(nx.Graph(shown))).groups
-    ]
+    groups = [sorted(group, key=lambda node: (-strength[node], node)) for group in groups_shown(whole, shown)]
     alone = sorted((node for group in groups if len(group) == 1 for node in group), key=lambda node: (-strength[node], node))
     groups = [group for group in groups if len(group) > 1] + ([alone] if alone else [])
     labels = [_label(node, shown.nodes[node]) for group in groups for node in group]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 
@@ -11,7 +11,9 @@ from pactgraph.network.pictures.canvas import CONFLICT, COOPERATION, FAINT, INK,
 from pactgraph.network.slices import Slice
 from pactgraph.network.trends import trends
 
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")  # in any locale
 WIDTH, HEIGHT = 11.0, 4.6  # inches
+MONTHS_UNTIL = 2200  # days: a longer time has the names of years alone
 ROOM = 0.08  # of the width, that the name of a period needs
 
 
@@ -76,9 +78,9 @@ def _draw(axes: Any, periods: tuple[Slice, ...], middles: list[date], weights: l
 
 def _dress(axes: Any, periods: tuple[Slice, ...]) -> None:
     dates, ticker = matplotlib("dates"), matplotlib("ticker")
-    locator = dates.AutoDateLocator(minticks=3, maxticks=12)
-    axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(dates.ConciseDateFormatter(locator))
+    axes.xaxis.set_major_locator(dates.AutoDateLocator(minticks=3, maxticks=12))
+    years = (periods[-1].until - periods[0].since).days > MONTHS_UNTIL
+    axes.xaxis.set_major_formatter(ticker.FuncFormatter(lambda day, place: _tick(dates.num2date(day), place, years)))
     axes.yaxis.set_major_locator(ticker.MaxNLocator(6))
     axes.yaxis.set_major_formatter(ticker.FuncFormatter(lambda value, _: f"{abs(value):g}"))
     margin = timedelta(days=max(2.0, 0.02 * (periods[-1].until - periods[0].since).days))
@@ -88,3 +90,10 @@ def _dress(axes: Any, periods: tuple[Slice, ...]) -> None:
     axes.tick_params(length=0, pad=6)
     for side in ("top", "right", "left", "bottom"):
         axes.spines[side].set_visible(False)
+
+
+def _tick(day: datetime, place: int | None, years: bool) -> str:
+    """The month, and the year below the first tick and each January."""
+    if years:
+        return f"{day.year}"
+    return f"{MONTHS[day.month - 1]}\n{day.year}" if not place or day.month == 1 else MONTHS[day.month - 1]
