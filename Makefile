@@ -5,20 +5,22 @@ BIN := .venv/bin
 DEMO := out/demo
 SOURCES := setup.cfg pyproject.toml
 
-.PHONY: demo test check bench train clean
+.PHONY: demo test browser check bench train clean
 
 demo: .venv/installed
 	@rm -rf $(DEMO)
 	@$(BIN)/pactgraph build examples --out $(DEMO)
-	@printf '\nOpen it:    %s\n' "$(CURDIR)/$(DEMO)/graph.html, in any browser"
-	@printf 'Query it:   %s\n' "$(BIN)/pactgraph query $(DEMO) --named partners-of actor=NOR" \
-	            "$(BIN)/pactgraph why $(DEMO) NOR DNK"
-	@printf 'Extend it:  %s\n' "$(BIN)/pactgraph build your-article.txt --out $(DEMO)"
+	@printf '\n'; printf '%s\n' 'Open it:    $(DEMO)/graph.html, in any browser' \
+	  'Ask it:     $(BIN)/pactgraph query $(DEMO) --named partners-of actor=Norway' \
+	  'Check it:   $(BIN)/pactgraph why $(DEMO) Norway Denmark' \
+	  'Extend it:  $(BIN)/pactgraph build your-article.txt --out $(DEMO)'
 
-test: .venv/tested
+test: browser .venv/tested
+	$(BIN)/python -m pytest
+
+browser:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	  || { echo 'The browser tests need Chromium: sudo apt-get install chromium'; exit 1; }
-	$(BIN)/python -m pytest
 
 check: .venv/tested
 	$(BIN)/ruff check .

@@ -65,7 +65,7 @@ def example() -> Findings:
                 date(2025, 2, 25),
                 "Bergen",
             ),
-            Event(denmark, "partnersWith", norway, Status.ASSERTED, (train,), areas=("training", "air-force"), confidence=0.9),
+            Event(denmark, "partnersWith", norway, Status.ASSERTED, (train,), areas=("training", "industry"), confidence=0.9),
             Event(norway, "attacks", Party("Atlantis"), Status.NEGATED, (denied,)),
             Event(norway, "aids", Party("Ukraine", "UKR"), Status.PLANNED, (aid,)),
             Event(denmark, "coerces", norway, Status.ALLEGED, (evidence("Denmark coerced Norway", "coerces/1"),), confidence=0.5),

@@ -80,7 +80,9 @@ def test_the_test_of_imports_sees_a_wrong_one(tmp_path: Path) -> None:
     assert ROOMS.index("view") < ROOMS.index("graph")
 
 
-@pytest.mark.parametrize(("library", "home"), [("spacy", "language"), ("trafilatura", "reading"), ("pyvis", "view"), ("click", "cli")])
+@pytest.mark.parametrize(
+    ("library", "home"), [("spacy", "language"), ("trafilatura", "reading"), ("pyvis", "view"), ("click", "cli")]
+)
 def test_a_library_stays_in_its_room(library: str, home: str) -> None:
     found = {room(path) for path in FILES for _, name in imports(path) if name.split(".")[0] == library}
     assert found == {home}
@@ -94,7 +96,7 @@ def test_the_types_know_nobody() -> None:
 
 def test_only_the_command_line_prints_or_exits() -> None:
     for path in FILES:
-        if room(path) == "cli":
+        if room(path) == "cli" or path.name == "isolated.py":  # the one program that is run as a process of its own
             continue
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call):

@@ -87,7 +87,13 @@ def test_build_writes_the_graph_and_says_what_is_in_it(pactgraph, source: Path, 
 def test_events_as_json_lines(pactgraph, source: Path) -> None:
     found = records(pactgraph("events", source, "--format", "jsonl").out)
     pact = next(record for record in found if record["relation"] == "partnersWith" and record["status"] == "asserted")
-    assert {"document": "n1", "source_code": "DNK", "event_type": "COOPERATE", "target_code": "NOR", "place": "Oslo"}.items() <= pact.items()
+    assert {
+        "document": "n1",
+        "source_code": "DNK",
+        "event_type": "COOPERATE",
+        "target_code": "NOR",
+        "place": "Oslo",
+    }.items() <= pact.items()
     for record in found:
         evidence = record["evidence"]
         assert TEXT[evidence["start"] : evidence["end"]] == evidence["text"]

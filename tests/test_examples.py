@@ -25,7 +25,9 @@ def compare(found: bytes, golden: Path, refresh: bool) -> None:
     if refresh:
         golden.write_bytes(found)
     assert golden.is_file(), f"{golden.name} is missing: pytest --refresh writes it"
-    assert found.decode().splitlines() == golden.read_text("utf-8").splitlines(), f"{golden} (pytest --refresh, then read the diff)"
+    assert found.decode().splitlines() == golden.read_text("utf-8").splitlines(), (
+        f"{golden} (pytest --refresh, then read the diff)"
+    )
     assert found == golden.read_bytes()
 
 
@@ -58,7 +60,9 @@ def test_the_examples_show_every_status_and_enough_to_look_at(examples: pg.Graph
 
 def test_no_words_are_put_in_the_mouth_of_a_real_person(examples: pg.Graph) -> None:
     leaders = {tenure.person for _, tenure in examples.offices()}
-    assert [quotation.speaker for _, quotation in examples.quotes() if quotation.speaker_person in leaders and quotation.direct] == []
+    assert [
+        quotation.speaker for _, quotation in examples.quotes() if quotation.speaker_person in leaders and quotation.direct
+    ] == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.name)

@@ -73,7 +73,10 @@ def test_workers_give_the_same_graph(executor: object, expected: bytes, monkeypa
 def test_a_cluster_gives_the_same_graph(expected: bytes) -> None:
     from distributed import Client, LocalCluster
 
-    with LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster, Client(cluster) as client:
+    with (
+        LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster,
+        Client(cluster) as client,
+    ):
         with pg.build(documents(), executor=client.get_executor()) as graph:
             assert turtle(graph) == expected
 
@@ -93,7 +96,9 @@ def test_what_is_built_is_not_built_again(tmp_path: Path, monkeypatch: pytest.Mo
     pg.build(documents(NEWS[:2]), tmp_path / "g").close()
     derived: list[str] = []
     derive = pipeline.derive
-    monkeypatch.setattr(pipeline, "derive", lambda chunk, actors: derived.extend(d.source for d in chunk) or derive(chunk, actors))
+    monkeypatch.setattr(
+        pipeline, "derive", lambda chunk, actors: derived.extend(d.source for d in chunk) or derive(chunk, actors)
+    )
     pg.build(documents(NEWS[:3]), tmp_path / "g").close()
     assert derived == ["n2"]
 

@@ -40,7 +40,7 @@ def ask(found: Findings, pattern: str) -> bool:
         "actor:NOR pact:memberOf actor:NATO",
         "person:ada-holm pact:consultsWith person:nils-berg . person:nils-berg pact:consultsWith person:ada-holm",
         """?s a pact:Statement ; pact:subject actor:DNK ; pact:relation pact:partnersWith ; pact:object actor:NOR ;
-        pact:status pact:asserted ; pact:area area:training, area:air-force ; pact:confidence 0.9 ;
+        pact:status pact:asserted ; pact:area area:training, area:industry ; pact:confidence 0.9 ;
         prov:wasDerivedFrom document:d1 ; pact:evidence ?e .
         ?e a pact:Evidence, oa:SpecificResource ; oa:hasSource document:d1 ; pact:rule "partnersWith/4" ; oa:hasSelector ?q, ?p .
         ?q a oa:TextQuoteSelector ; oa:exact "Denmark and Norway train pilots together." .
@@ -182,7 +182,7 @@ def test_events_of_one_fact_become_one_statement_with_the_evidence_of_all() -> N
     merged = canonical(replace(example(), events=(event, again))).events
     assert len(merged) == 1
     assert [evidence.rule for evidence in merged[0].evidence] == ["partnersWith/7", "partnersWith/4"]
-    assert (merged[0].place, merged[0].areas, merged[0].confidence) == ("Bergen", ("air-force", "trade", "training"), 0.95)
+    assert (merged[0].place, merged[0].areas, merged[0].confidence) == ("Bergen", ("industry", "trade", "training"), 0.95)
 
 
 def test_a_person_without_a_record_is_named_by_the_words_of_the_fact() -> None:

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 from urllib.parse import quote, urlencode
 
 import pytest
@@ -107,7 +108,10 @@ def test_a_bad_query_is_the_client_s_error(service: Service, sparql: str, cause:
 
 def test_an_update_request_is_refused(service: Service) -> None:
     assert ask(service, "POST", "/sparql", "CLEAR ALL", Content_Type="application/sparql-update")[0] == 403
-    assert ask(service, "POST", "/sparql", urlencode({"update": "CLEAR ALL"}), Content_Type="application/x-www-form-urlencoded")[0] == 400
+    assert (
+        ask(service, "POST", "/sparql", urlencode({"update": "CLEAR ALL"}), Content_Type="application/x-www-form-urlencoded")[0]
+        == 400
+    )
     assert json.loads(ask(service, "GET", f"/sparql?query={quote(ASK)}")[2])["boolean"] is True
 
 
@@ -193,10 +197,14 @@ def test_the_command_serves_and_ends(folder: Path) -> None:
     program = [sys.executable, "-m", "pactgraph", "serve", str(folder), "--port", "0"]
     with subprocess.Popen(program, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        port = int(process.stderr.readline().rstrip("/\n").rpartition(":")[2])
+        first = process.stderr.readline()
+        watch = Timer(60, process.kill)  # so that a failure here does not wait for ever
+        watch.start()
+        port = int(first.rstrip("/\n").rpartition(":")[2])
         connection = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
         connection.request("GET", "/healthz")
         assert connection.getresponse().status == 200
         process.terminate()
         assert process.wait(timeout=20) == 130
         assert "Traceback" not in process.stderr.read()
+        watch.cancel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pactgraph.cli import options
-from pactgraph.cli.output import grid, note
+from pactgraph.cli.output import grid, text
 from pactgraph.graph import Graph
 from pactgraph.rdf.validation import validate
 
@@ -21,5 +21,7 @@ def command(graph: str, output: str, quiet: bool) -> int:
     if rows:
         grid(("document", "node", "property", "value", "problem"), rows, output)
         return 1
-    note("The graph fits its shapes.", quiet)
+    if not quiet:
+        with text(output) as out:
+            out.write("The graph fits its shapes.\n")
     return 0

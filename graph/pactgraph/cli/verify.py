@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from pactgraph.cli import options
-from pactgraph.cli.output import grid, note
+from pactgraph.cli.output import grid, text
 from pactgraph.graph import Graph
 
 
@@ -20,10 +20,12 @@ def command(graph: str, output: str, quiet: bool) -> int:
     """
     with Graph.open(graph) as opened:
         missing = list(opened.verify())
-        documents = sum(1 for _ in opened.documents())
+        documents = len(opened.store.ledger)
     if missing:
         rows = (("not given again" if item.lost else "not in the graph", item.document.source, item.fact) for item in missing)
         grid(("problem", "document", "fact"), rows, output)
         return 1
-    note(f"Every fact of {documents:,} documents is given again.", quiet)
+    if not quiet:
+        with text(output) as out:
+            out.write(f"Every fact is given again; documents: {documents:,}.\n")
     return 0

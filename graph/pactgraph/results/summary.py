@@ -11,7 +11,7 @@ from pactgraph.model import Findings, Status
 from pactgraph.ontology import Ontology
 from pactgraph.results.tables import one_line
 
-EXAMPLES = 4
+EXAMPLES = 3
 PARTNERSHIP = "partnersWith"
 
 
@@ -61,7 +61,8 @@ class _Tally:
             pair = self._label(event.source.code), self._label(event.target.code)
             for code in (event.source.code, event.target.code):
                 self._count("organisations" if self._is_organisation(code) else "countries", self._label(code))
-            self._count("facts", f"{pair[0]} {self._relation(event.relation)} {pair[1]}")
+            status = "" if event.status == Status.ASSERTED else f" ({event.status.value})"
+            self._count("facts", f"{pair[0]} {self._relation(event.relation)} {pair[1]}{status}")
             if event.relation == PARTNERSHIP and event.status == Status.ASSERTED:
                 self._count("partnerships", " – ".join(sorted(pair)))
         for tenure in findings.offices:
@@ -93,5 +94,5 @@ class _Tally:
         return Summary(tuple(lines))
 
 
-def _short(text: str, width: int = 60) -> str:
+def _short(text: str, width: int = 40) -> str:
     return text if len(text) <= width else text[: width - 1].rsplit(" ", 1)[0] + " …"
