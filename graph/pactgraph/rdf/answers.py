@@ -113,7 +113,9 @@ def _explain(sparql: str, error: SyntaxError) -> str:
     line, column = int(place[1]), int(place[2])
     text = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines())) - 1] if sparql else ""
     wanted = " ".join(place[3].split())
-    if len(wanted) > 100:  # the grammar offers all that could stand there, down to ranges of characters
+    if "Prefix not found" in wanted:
+        wanted = "the prefix before this place is not declared"
+    elif len(wanted) > 100:  # the grammar offers all that could stand there, down to ranges of characters
         wanted = wanted[:100].rpartition(", ")[0] + ", ..."
     return f"line {line}, column {column} of the query: {wanted}, at «{text[column - 1 : column + 29] or 'the end'}»"
 
