@@ -23,6 +23,7 @@ _DIRECT = re.compile(rf"(?:{_ACRONYM}|\()(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}
 _AFTER_APPOSED = re.compile(r"[cxofwa)(q-]|$")
 _BE = r"c?w?u?h?u?b{1,2}u?e?"
 _APPOSED = re.compile(rf"(?P<name>{NAME_PATTERN})(?:c(?:nc)?|\(l?\)c?|\(|-|{_BE}|ct?(?P<adjectives>l{{1,2}}))$")
+_OUTER = re.compile(rf"[TW]c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxv]|$)")
 _APPOINTED = re.compile(rf"(?:y(?P<name>{NAME_PATTERN})(?:c[^vxy]{{1,14}}c)?e?|(?P<subject>{NAME_PATTERN})(?:cw)?u?h?bu?ye?)$")
 
 
@@ -89,7 +90,7 @@ class OfficeFinder:
             reading.span(phrase.title_start, phrase.title_end),
             reading.word(phrase.head, text),
             reading.span(bare(reading, *name), name[1]) if name else None,
-            past=not self._past.isdisjoint(re.split(r"[\s-]+", words)),
+            past=not self._past.isdisjoint(re.split(r"[\s-]+", words)) or text[max(0, start - 3) : start].lower() == "ex-",
             definite=phrase.definite,
             institution=phrase.institution,
             strong=reading.letters[phrase.head] == STRONG,
@@ -106,8 +107,8 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     if letters[phrase.head] in "P":
         return "plural", None
     if phrase.nested:
-        apposed = _apposed(reading, phrase)
-        return ("after", apposed) if apposed else ("unnamed", None)
+        name = _apposed(reading, phrase) or _outer(letters, phrase)
+        return ("after", name) if name else ("unnamed", None)
     if (match := _DIRECT.match(letters, phrase.end)) and not (plain and _single(match["name"])):
         return "before", match.span("name")
     if done and done[-1][1] and letters[done[-1][0].end : phrase.start] in ("a", "ca"):
@@ -115,6 +116,8 @@ def _holder(reading: Reading, phrase: Phrase, done: Sequence[tuple[Phrase, Span 
     if appointed := _appointed(letters, phrase):
         return "appointed", appointed
     apposed = _apposed(reading, phrase)
+    if done and done[-1][1] and done[-1][1][0] > phrase.head:
+        return "unnamed", None  # the name behind is that of the office before
     if apposed is None and (match := _AFTER_COMMA.match(letters, phrase.end)):
         return "apposition", match.span("name")
     if apposed is not None:
@@ -134,6 +137,12 @@ def _single(name: str) -> bool:
     return len(name) == 1
 
 
+def _outer(letters: str, phrase: Phrase) -> Span | None:
+    """The name behind "an adviser to the president, X": the adviser's."""
+    match = _OUTER.match(letters, phrase.end)
+    return match.span("name") if match and letters[phrase.start] == "t" and not phrase.definite else None
+
+
 def _appointed(letters: str, phrase: Phrase) -> Span | None:
     """``named X ambassador``, ``appointed X, a lawyer, as ambassador``, ``X was named ambassador``."""
     match = _APPOINTED.search(letters, 0, phrase.start)
@@ -145,7 +154,8 @@ def _appointed(letters: str, phrase: Phrase) -> Span | None:
 def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     """The name before a phrase that describes it: "X, the ...", "X (the ...)", "X is the ...", "X, who was ..."."""
     match = _APPOSED.search(reading.letters, 0, phrase.start)
-    if match is None or (match["adjectives"] and phrase.definite):  # "X, reports that the president ..."
+    described = match and match["adjectives"] and reading.letters[phrase.start] in "tADC"
+    if match is None or described:  # "X, reports that the president ...", "X, hosted Norway's prime minister"
         return None
     aside = reading.letters[match.end("name")] in "c(-"
     if aside and not phrase.nested and not _AFTER_APPOSED.match(reading.letters, phrase.end):

@@ -17,11 +17,14 @@ from pactgraph.extraction.units import COUNTERPART, PLURAL, STRONG, WEAK, Readin
 _LISTED = r"(?P<actors>[ADC](?:q[AG]q|\([AG]\))?(?:s?(?:ct?|a|ca)t?[ADC])*)"
 _LEFT = {
     STRONG: re.compile(
-        _LISTED + r"(?:s[mMNGAad]{0,4}l?[mMNGAad]{0,3}|s?[mMKNGAd]{0,4}|s?[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})B?[mMK]?$"
+        _LISTED
+        + r"(?:s[mMNGAad]{0,4}l?[mMNGAad]{0,3}|s?[mMKNGAd]{0,4}|s?[mMK]{1,4}s[mMK]{0,3}|s?[mMN]{1,3}c?[mMN]{0,3}a[mMN]{1,3})"
+        + r"B?[mMK]?$"
     ),
-    WEAK: re.compile(_LISTED + r"(?:s[mMKGd]{0,5}|[mMKdR]{0,5}|s?[mM]{1,3}c?[mM]{0,3}a[mM]{1,3})$"),
+    WEAK: re.compile(_LISTED + r"(?:s[mMKGdA]{0,5}|[mMKdR]{0,5}|s?[mMK]{1,4}s[mMK]{0,3}|s?[mM]{1,3}c?[mM]{0,3}a[mM]{1,3})$"),
 }
 _LEFT[PLURAL] = _LEFT[COUNTERPART] = _LEFT[WEAK]
+_ADVISERS = ("adviser", "advisor", "aide")
 _MODIFIERS = re.compile(r"[mMKG]*(?:[mM]c?[mM]*a[mM]+)?$")
 _BEFORE = re.compile(r"(?P<owner>[ti])?[mM]*$")
 
@@ -75,7 +78,7 @@ def _phrase(reading: Reading, text: str, head: int, floor: int, speaking: Collec
         start = before.start()
         if before["owner"] == "i":
             owner = before.start()
-        definite = before["owner"] == "t"
+        definite = before["owner"] == "t" and reading.word(start, text) == "the"
     title_start = min(title_start, head)
     return Phrase(
         start, end, title_start, extent, head, actors, None if actors else owner, definite, institution and not actors, nested
@@ -84,7 +87,7 @@ def _phrase(reading: Reading, text: str, head: int, floor: int, speaking: Collec
 
 def _rank(reading: Reading, head: int, floor: int) -> Phrase | None:
     """``US Army Gen. John Abizaid``: a rank is an office only beside its actor, else it is part of the name."""
-    left = re.compile(r"(?P<actor>[AD])s?[mMK]{0,3}$").search(reading.letters, floor, head)
+    left = re.compile(r"(?P<actor>[AD])s?[mMK]{0,3}s?$").search(reading.letters, floor, head)
     if left is None:
         return None
     return Phrase(left.start(), head + 1, left.start() + 1, head + 1, head, (left.start(),))
@@ -101,7 +104,7 @@ def _left(letters: str, head: int, floor: int) -> tuple[int, tuple[int, ...], in
     listed = [index for index in range(match.start("actors"), match.end("actors")) if letters[index] in "ADC"]
     if len(listed) > 1 and letters[head] != PLURAL:
         listed = listed[-1:]  # "Israel, Palestinian leader ...": the list is not the title's
-    if letters[listed[0]] == "C" and letters[listed[0] + 1] != "s":
+    if letters[listed[0]] == "C" and (letters[listed[0] + 1] != "s" or letters[max(0, listed[0] - 1)] == "f"):
         modifiers = _MODIFIERS.search(letters, window, head)
         start = modifiers.start() if modifiers else head
         return start, (), start
@@ -116,7 +119,8 @@ def _complement(reading: Reading, text: str, head: int, speaking: Collection[str
     letters, index, extent = reading.letters, head + 1, head + 1
     preposition, lower, institution = "", 0, False
     actors: list[int] = []
-    owning = ("of", "for") if reading.word(head, text) in speaking else ("of",)
+    title = reading.word(head, text)
+    owning = ["of"] + ["for"] * (title in speaking) + ["to"] * (title in _ADVISERS)
     while index < len(letters) and (preposition or letters[index] in "of"):
         letter = letters[index]
         if letter in "of":

@@ -17,6 +17,7 @@ from pactgraph.extraction.units import ACTOR, Reader, Reading
 _JOINT = re.compile(r"(?:,|,? and|,? or|,? as well as) ?")
 _HEADS = ("king", "queen", "emperor", "emir", "sultan", "president", "chancellor", "prime minister", "premier")
 _NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)")
+_ACTORS_NAME = re.compile(rf"(?P<actor>A)s(?P<name>{NAME_PATTERN})")
 _SUBJECT = re.compile(r"(?:[^x-]{0,16}[-x]+|[^vx]{0,6}c)?t?(?P<actor>[ADC])s?")
 _WHERE = re.compile(r"(?P<actor>A)c?l[^xvA]{0,8}f$")
 _BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRSTW]*(?P<name>{NAME_PATTERN})")
@@ -128,11 +129,12 @@ class Ties:
         return self._code_of(self._text[slice(*reading.span(*match.span("name")))], before) if match else None
 
     def _of(self, office: Office, before: Sequence[Office]) -> str | None:
-        """``President X of France``."""
+        """``President X of France``; ``France's X, the president``."""
         reading = self._readings[office.sentence]
-        for match in _NAME_OF_ACTOR.finditer(reading.letters):
-            if reading.span(*match.span("name")) == office.name:
-                return reading.codes.get(match.start("actor"))
+        for pattern in (_NAME_OF_ACTOR, _ACTORS_NAME):
+            for match in pattern.finditer(reading.letters):
+                if reading.span(*match.span("name")) == office.name:
+                    return reading.codes.get(match.start("actor"))
         return None
 
     def _where(self, office: Office, before: Sequence[Office]) -> str | None:
