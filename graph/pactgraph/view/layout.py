@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from itertools import groupby, pairwise
 
 import networkx as nx
 import numpy as np
@@ -20,13 +21,16 @@ def positions(graph: nx.Graph, labels: Mapping[str, str], satellites: Collection
     """A place for every node, in units of about a pixel, y downwards; labels of neighbours do not cover each other.
 
     ``satellites`` (leaders) stand around the node they belong to and do not bend the picture. The connected parts are drawn
-    one by one and packed: the largest in the middle, the others in rows beneath it.
+    one by one and packed: the largest in the middle, the others in rows beneath it, those with a tie before single actors
+    and these before single leaders, who are often switched off.
     """
-    loose = {node for node in satellites if not graph[node]}
-    parts = sorted(nx.connected_components(graph), key=lambda part: (part <= loose, -len(part), min(part)))
+    kinds = {min(part): min(2, len(part - set(satellites))) for part in nx.connected_components(graph)}
+    parts = sorted(nx.connected_components(graph), key=lambda part: (-kinds[min(part)], -len(part), min(part)))
     drawn = [_part(graph.subgraph(part), labels, satellites) for part in parts]
     where: dict[str, tuple[float, float]] = {}
-    for (nodes, _), points in zip(drawn, _pack([points for _, points in drawn], len(loose)), strict=True):
+    for (nodes, _), points in zip(
+        drawn, _pack([points for _, points in drawn], [kinds[min(part)] for part in parts]), strict=True
+    ):
         where |= {node: (round(float(x), 1), round(float(y), 1)) for node, (x, y) in zip(nodes, points, strict=True)}
     return where
 
@@ -45,19 +49,29 @@ def _part(graph: nx.Graph, labels: Mapping[str, str], satellites: Collection[str
 
 
 def _ring(graph: nx.Graph, core: list[str], around: list[str], points: Points) -> Points:
-    """Satellites fan out from their node, away from the middle of the picture."""
+    """Satellites fan out from their node, into the widest gap between its ties."""
     place = dict(zip(core, points, strict=True))
     fans: dict[str, list[str]] = {}
     for node in around:
         fans.setdefault(min((n for n in graph[node] if n in place), default=core[0]), []).append(node)
-    middle, found = points.mean(axis=0), {}
+    found = {}
     for anchor, members in fans.items():
-        out = place[anchor] - middle
-        outward = float(np.arctan2(out[1], out[0]))
+        angles = [np.arctan2(*(place[other] - place[anchor])[::-1]) for other in sorted(graph[anchor]) if other in place]
+        middle, width = _widest_gap(sorted(map(float, angles)))
+        step = min(0.9, 0.8 * width / len(members))
         for number, node in enumerate(members):
-            angle = outward + (number - (len(members) - 1) / 2) * min(0.9, 2 * np.pi / len(members))
+            angle = middle + (number - (len(members) - 1) / 2) * step
             found[node] = place[anchor] + (62.0 + 3.0 * len(members)) * np.array([np.cos(angle), np.sin(angle)])
     return np.array([found[node] for node in around]).reshape(-1, 2)
+
+
+def _widest_gap(angles: list[float]) -> tuple[float, float]:
+    """The middle and the width of the widest gap between directions in rising order; downwards where there are none."""
+    if not angles:
+        return np.pi / 2, 2 * np.pi
+    gaps = [(after - before, before) for before, after in pairwise([*angles, angles[0] + 2 * np.pi])]
+    width, start = max(gaps)
+    return start + width / 2, width
 
 
 def _boxes(nodes: list[str], labels: Mapping[str, str]) -> Points:
@@ -120,16 +134,17 @@ def _spread(points: Points, half: Points, mobile: NDArray[np.float64]) -> Points
     return moved
 
 
-def _pack(parts: list[Points], loose: int) -> list[Points]:
-    """The first part as it is; the others in rows under it, about as wide as it and centred, the last ``loose`` ones apart."""
+def _pack(parts: list[Points], kinds: list[int]) -> list[Points]:
+    """The first part as it is; the others in rows under it, about as wide as it and centred, each kind in rows of its own."""
     if not parts:
         return []
     low, high = parts[0].min(axis=0), parts[0].max(axis=0)
     width = max(float(high[0] - low[0]), 60.0 * sum(map(len, parts)) ** 0.5, 320.0)
     top = float(high[1]) + 2 * GAP
     placed = [parts[0]]
-    others = len(parts) - loose
-    for row in _rows(parts[1:others], width) + _rows(parts[max(1, others) :], width):
+    rest = list(zip(kinds, parts, strict=True))[1:]
+    groups = [[part for _, part in group] for _, group in groupby(rest, key=lambda pair: pair[0])]
+    for row in (row for group in groups for row in _rows(group, width)):
         sizes = [np.ptp(part, axis=0) for part in row]
         across = sum(float(size[0]) for size in sizes) + 2.4 * GAP * (len(row) - 1)
         x = float(low[0] + high[0] - across) / 2

@@ -40,12 +40,15 @@ function beginCanvas() {
   network.on("dragging", ({ nodes }) => nodes.length && forgetLabels());
 }
 
-// How large to draw in the network's own measure, so that nodes and lines have a good size when all of it is in the window.
+// How large to draw in the network's own measure: when all of it is in the window, nodes have half their size, or less
+// where they would cover more than a sixteenth of it.
 function unitFor(nodes) {
+  if (!nodes.length) return 1;
   const range = (values) => Math.max(...values) - Math.min(...values) + 1;
   const [width, height] = [$("network").clientWidth, $("network").clientHeight];
   const fitting = Math.min(width / range(nodes.map((node) => node.x)), height / range(nodes.map((node) => node.y)));
-  return nodes.length ? Math.min(6, Math.max(0.85, 0.6 / fitting)) : 1;
+  const roomy = Math.sqrt((0.06 * width * height) / (shown.nodes.size * 380 + 1));
+  return Math.min(6, Math.max(0.7, Math.min(0.52, roomy) / fitting));
 }
 
 function clicked({ nodes, edges }) {
@@ -58,24 +61,29 @@ function clicked({ nodes, edges }) {
 function restyle() {
   measure();
   const wanted = NODES.map((node, index) => nodeStyle(node, index));
-  nodeSet.update(wanted.filter((style) => differs(style, nodeSet.get(style.id))));
+  nodeSet.update(wanted.filter(differs));
   const arrows = shown.lines.size <= 400;
   const lines = [...LINES.values()].map((line) => lineStyle(line, arrows));
-  edgeSet.update(lines.filter((style) => differs(style, edgeSet.get(style.id))));
+  edgeSet.update(lines.filter(differs));
   $("empty").hidden = shown.nodes.size > 0;
   forgetLabels();
 }
 
-function differs(style, known) {
-  return !known || Object.keys(style).some((name) => JSON.stringify(style[name]) !== JSON.stringify(known[name]));
+const told = new Map();
+
+function differs(style) {
+  const now = JSON.stringify(style);
+  if (told.get(style.id) === now) return false;
+  told.set(style.id, now);
+  return true;
 }
 
 function measure() {
   const near = tieNetwork(shown.lines);
-  const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweenness(shown.lines) };
+  const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweennessShown() };
   const values = measures[state.size]();
   const most = Math.max(...values.values(), 1e-9);
-  const scale = unit * (NODES.length > 400 ? 0.5 : NODES.length < 12 ? 0.65 : 1);
+  const scale = unit * (NODES.length < 12 ? 0.8 : 1);
   sizes = new Map(
     NODES.map((node, index) => {
       const share = Math.sqrt((values.get(index) ?? 0) / most);

@@ -135,7 +135,7 @@ window.pactgraph = Object.freeze({
   },
   nodes: () => [...shown.nodes].map((node) => NODES[node].key).sort(),
   lines: () => [...shown.lines.keys()].sort(),
-  betweenness: () => Object.fromEntries([...betweenness(shown.lines)].map(([node, value]) => [NODES[node].key, value])),
+  betweenness: () => Object.fromEntries([...betweennessShown()].map(([node, value]) => [NODES[node].key, value])),
 });
 
 begin();

@@ -51,8 +51,9 @@ function largest() {
 
 function openStrongest(node) {
   const [tie] = [...partnersOf(node, "+"), ...partnersOf(node, "-")].sort((a, b) => b.weight - a.weight);
-  if (!tie) return announce("No tie to open");
-  choose({ tie: tie.tie });
+  const [other] = shown.near.get(node)?.keys() ?? [];
+  if (!tie && other === undefined) return announce("No tie to open");
+  choose({ tie: tie?.tie ?? [node, other] });
   return $("panel-body").focus();
 }
 

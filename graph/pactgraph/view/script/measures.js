@@ -56,6 +56,12 @@ function betweenness(lines) {
   return new Map(nodes.map((node, index) => [node, score[index] / pairs]));
 }
 
+// That of what is shown, computed once for each selection.
+function betweennessShown() {
+  shown.betweenness ??= betweenness(shown.lines);
+  return shown.betweenness;
+}
+
 // Breadth first from a source: the order of arrival, the distance, the number of shortest paths; returns how many were reached.
 function breadth(ends, source, { order, distance, paths }) {
   distance.fill(-1);

@@ -50,7 +50,7 @@ function left() {
 }
 
 function holdsTogether() {
-  const ranked = [...betweenness(shown.lines)].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3);
+  const ranked = [...betweennessShown()].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 3);
   if (!ranked.length) return null;
   const title = make("h3", {}, "Who holds it together");
   if (!ranked[0][1]) {

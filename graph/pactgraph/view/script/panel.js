@@ -39,7 +39,9 @@ function renderPanel() {
           ? changesPanel()
           : overviewPanel();
   const back = selected || path ? button([icon("back"), "Overview"], () => choose(null), { class: "back", id: "back" }) : null;
+  const focused = $("panel-body").contains(document.activeElement) ? (document.activeElement.dataset.key ?? "") : null;
   fill($("panel-body"), back, ...content);
+  if (focused !== null) ($("panel-body").querySelector(`[data-key="${focused}"]`) ?? $("panel-body")).focus();
 }
 
 function partnersOf(node, sign) {
@@ -83,18 +85,17 @@ function nodeDeck(node) {
 
 function actions(node) {
   const pinned = state.pinned.has(node);
+  const pin = () => change({ pinned: toggle(state.pinned, node) }, `${nameOf(node)} is ${pinned ? "no longer " : ""}pinned`);
+  const hide = () => change({ hidden: toggle(state.hidden, node), selected: null }, `${nameOf(node)} is hidden`);
+  const action = (label, act, title, more = {}) =>
+    button(label, act, { title, "data-key": label.replace("Un", "").toLowerCase(), ...more });
   return make(
     "div",
     { class: "actions", role: "group", "aria-label": `What to do with ${nameOf(node)}` },
-    button("Focus", () => focusOn(node), { title: "Draw only this and its neighbours" }),
-    button("Path to…", () => openPath(node), { title: "Find the chain of ties to another" }),
-    button(pinned ? "Unpin" : "Pin", () => change({ pinned: toggle(state.pinned, node) }), {
-      "aria-pressed": pinned,
-      title: "Keep it in the picture, whatever the filters say",
-    }),
-    button("Hide", () => change({ hidden: toggle(state.hidden, node), selected: null }, `${nameOf(node)} is hidden`), {
-      title: "Take it out of the picture",
-    }),
+    action("Focus", () => focusOn(node), "Draw only this and its neighbours"),
+    action("Path to…", () => openPath(node), "Find the chain of ties to another"),
+    action(pinned ? "Unpin" : "Pin", pin, "Keep it in the picture, whatever the filters say", { "aria-pressed": String(pinned) }),
+    action("Hide", hide, "Take it out of the picture"),
   );
 }
 
@@ -165,7 +166,7 @@ function measureSection(node) {
     ["Partners", "actors with an asserted tie of co-operation", degrees(good).get(node) ?? 0],
     ["Opponents", "actors with an asserted tie of conflict", degrees(bad).get(node) ?? 0],
     ["Evidence", "sentences of these ties", strengths(all).get(node) ?? 0],
-    ["Betweenness", "share of all other pairs that it stands between", (betweenness(shown.lines).get(node) ?? 0).toFixed(3)],
+    ["Betweenness", "share of all other pairs that it stands between", (betweennessShown().get(node) ?? 0).toFixed(3)],
   ];
   const row = ([name, meaning, value]) =>
     make("div", {}, make("dt", {}, name, make("span", { class: "note" }, meaning)), make("dd", {}, String(value)));

@@ -154,11 +154,24 @@ function brush(track) {
     event.preventDefault();
     if (event.target.classList.contains("handle")) event.target.focus();
   });
-  track.addEventListener("pointermove", (event) => grip && pull(grip, at(event)));
+  track.addEventListener("pointermove", (event) => {
+    if (!grip) return;
+    grip.part = at(event);
+    grip.frame ??= requestAnimationFrame(() => pullOnce(grip));
+  });
   for (const name of ["pointerup", "pointercancel"])
     track.addEventListener(name, () => {
+      if (grip?.frame) pullOnce(grip);
       grip = null;
     });
+}
+
+// A large network takes longer to draw than a pointer to move: at most once a frame.
+function pullOnce(grip) {
+  if (!grip?.frame) return;
+  cancelAnimationFrame(grip.frame);
+  grip.frame = null;
+  pull(grip, grip.part);
 }
 
 function pull(grip, part) {
