@@ -21,7 +21,9 @@ class AgreementReader:
     def __init__(self, ontology: Ontology, areas: AreaFinder) -> None:
         nouns, verbs = (_alternatives(ontology.word_classes, name) for name in ("AGREEMENT", "COVERING"))
         # The article points back; up to three words may stand before the noun, and the verb follows in the same sentence.
-        self._sentence = re.compile(rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)(?: [\w-]+){{0,3}} (?:{nouns})\b[^.\n]*?\b(?:{verbs})\b[^.\n]*")
+        self._sentence = re.compile(
+            rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Tt]heir)(?: [\w-]+){{0,3}} (?:{nouns})\b[^.\n]*?\b(?:{verbs})\b[^.\n]*"
+        )
         self._heading = re.compile(rf"^[^\n]*\b(?:{nouns})\b[^\n]*:[ \t]*$", re.MULTILINE)
         self._areas = areas
 

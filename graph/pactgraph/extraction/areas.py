@@ -16,7 +16,9 @@ class AreaFinder:
             for keyword in ontology.areas[code].keywords:
                 self._codes.setdefault(keyword.lower(), code)
         words = sorted(self._codes, key=lambda w: (-len(w), w))
-        self._pattern = re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE) if words else None
+        self._pattern = (
+            re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?!\w)", re.IGNORECASE) if words else None
+        )
 
     def find(self, text: str) -> tuple[str, ...]:
         """The codes of the areas that the text names, sorted, each once."""

@@ -12,7 +12,22 @@ from pactgraph.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
 RELATIVE = {"who", "which", "that", "whom", "whose"}
-OBJECT_CONTROL_EXCEPT = {"promise", "threaten", "vow", "agree", "plan", "offer", "use", "take", "hold", "make", "leave", "need", "have", "send"}
+OBJECT_CONTROL_EXCEPT = {
+    "promise",
+    "threaten",
+    "vow",
+    "agree",
+    "plan",
+    "offer",
+    "use",
+    "take",
+    "hold",
+    "make",
+    "leave",
+    "need",
+    "have",
+    "send",
+}
 DEPTH = 6  # steps of control or conjunction that are followed; deeper ones are slips of the parser
 
 
@@ -111,7 +126,11 @@ class Clauses:
 
     def _antecedent(self, subject: Token, verb: int) -> int:
         head = self.tokens[verb]
-        if subject.lemma.lower() in RELATIVE and subject.pos == "PRON" and (head.relation.startswith("acl") or "relcl" in head.relation):
+        if (
+            subject.lemma.lower() in RELATIVE
+            and subject.pos == "PRON"
+            and (head.relation.startswith("acl") or "relcl" in head.relation)
+        ):
             return head.head
         if subject.lemma.lower() in RELATIVE and subject.pos == "PRON":
             for token in self.predicate_chain(verb):

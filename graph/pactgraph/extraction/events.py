@@ -11,9 +11,11 @@ from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.confidence import confidence, joined
 from pactgraph.extraction.dates import find_date
 from pactgraph.extraction.frames import FrameSet
-from pactgraph.extraction.matching import Match, Matcher, Reading
+from pactgraph.extraction.matches import Match
+from pactgraph.extraction.matching import Matcher
 from pactgraph.extraction.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.places import place
+from pactgraph.extraction.scene import Reading, Scene
 from pactgraph.extraction.status import Governors, StatusReader
 from pactgraph.extraction.understood import Context
 from pactgraph.extraction.words import WordKeys
@@ -40,7 +42,8 @@ class EventFinder:
         frames = FrameSet(ontology)
         self._relations = ontology.relations
         self._keys = WordKeys(frames, classes["SUPPORT"], classes["IRREGULAR"])
-        self._matcher = Matcher(frames, self._keys.inflections, _reading(ontology))
+        self._matcher = Matcher(frames, self._keys.inflections)
+        self._reading = Reading.of(ontology)
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._areas = AreaFinder(ontology)
@@ -65,7 +68,7 @@ class EventFinder:
         phrases = Phrases(sentence, context.mentions, self._lexicon)
         reader = StatusReader(clauses, self._governors)
         text = document.text[sentence.start : sentence.end]
-        matches = self._matcher.matches(phrases, clauses, self._keys.of(sentence))
+        matches = self._matcher.matches(Scene(phrases, clauses, self._keys.of(sentence), self._reading))
         completed = [m for match in matches if (m := context.completed(match))]
         for match in self._without_background(completed):
             status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
@@ -78,7 +81,9 @@ class EventFinder:
                 source, target = context.named(source), context.named(target)
                 start = min(sentence.start, source.span[0], target.span[0])
                 start = context.sentence_start(start)
-                evidence = Evidence(start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span)
+                evidence = Evidence(
+                    start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span
+                )
                 parties = _parties(document, source, target)
                 if reason := _refusal(source, target):
                     yield Rejected(reason, evidence, relation, *parties)
@@ -133,14 +138,6 @@ def _name(party: Party) -> str:
     return party.code or f"~{party.text}"
 
 
-def _reading(ontology: Ontology) -> Reading:
-    classes = {name: frozenset(words) for name, words in ontology.word_classes.items()}
-    relations = ontology.relations.values()
-    verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
-    hostile = frozenset(r.name for r in relations if r.sign < 0)
-    return Reading(classes["SUPPORT"], verbal, classes["PROPOSAL"], classes["VAGUE"], hostile)
-
-
 def _parties(document: Document, source: Side, target: Side) -> tuple[Party, Party]:
     """Both sides as parties; inside one country the one acted on is no actor of its own."""
     code = None if target.code == source.code else target.code
@@ -165,6 +162,10 @@ def _merged(known: Event, event: Event) -> Event:
         place=known.place or event.place,
         areas=tuple(sorted({*known.areas, *event.areas})),
         confidence=joined(known.confidence, event.confidence),
-        source=replace(known.source, person=known.source.person or (event.source.person if event.source.code == known.source.code else None)),
-        target=replace(known.target, person=known.target.person or (event.target.person if event.target.code == known.target.code else None)),
+        source=replace(
+            known.source, person=known.source.person or (event.source.person if event.source.code == known.source.code else None)
+        ),
+        target=replace(
+            known.target, person=known.target.person or (event.target.person if event.target.code == known.target.code else None)
+        ),
     )

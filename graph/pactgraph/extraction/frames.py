@@ -25,8 +25,49 @@ from pactgraph.errors import OntologyError
 from pactgraph.ontology import FrameText, Ontology
 
 PREPOSITIONS = frozenset(
-    "about across against ahead alongside among around as at away back before behind between by down during for forward from in "
-    "inside into of off on onto out over past through to together toward towards under up upon with within without".split()
+    [
+        "about",
+        "across",
+        "against",
+        "ahead",
+        "alongside",
+        "among",
+        "around",
+        "as",
+        "at",
+        "away",
+        "back",
+        "before",
+        "behind",
+        "between",
+        "by",
+        "down",
+        "during",
+        "for",
+        "forward",
+        "from",
+        "in",
+        "inside",
+        "into",
+        "of",
+        "off",
+        "on",
+        "onto",
+        "out",
+        "over",
+        "past",
+        "through",
+        "to",
+        "together",
+        "toward",
+        "towards",
+        "under",
+        "up",
+        "upon",
+        "with",
+        "within",
+        "without",
+    ]
 )
 SLOTS = {"A": "A", "B": "B"}
 
@@ -69,7 +110,9 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much the frame asks for; of two frames that match the same words the heavier one is meant."""
-        return 2 * self.negated + sum((a.words is not None) * 2 + bool(a.preposition) + (a.owner is not None) + 1 for a in self.arguments)
+        return 2 * self.negated + sum(
+            (a.words is not None) * 2 + bool(a.preposition) + (a.owner is not None) + 1 for a in self.arguments
+        )
 
 
 class FrameSet:
@@ -158,7 +201,7 @@ class _Compiler:
             if not preposition or owner:
                 raise ValueError("a possessor needs a noun behind it")
             self.arguments.append(Argument(Function.PARTICLE, words=preposition))
-            return
+            return None
         function = Function.OBLIQUE if preposition else Function.OBJECT
         if self.words[:3] == ["A", "and", "B"]:
             del self.words[:3]

@@ -16,8 +16,29 @@ INSIDE = NOMINAL | {"DET", "ADJ"}
 LINKS = {"conj", "appos", "compound", "flat", "nmod", "list", "dep", "nmod:desc", "amod", "nummod", "parataxis"}
 SEPARATORS = {",", "and", "&", "or", "/", "plus", "both", "as well as"}
 CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november "
-    "december yesterday today tomorrow".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "yesterday",
+        "today",
+        "tomorrow",
+    ]
 )
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
@@ -158,16 +179,18 @@ class Phrases:
         return Nominal(first, last, head, (start, end), cases, sides, unique(owners), places, possessive, barred)
 
     def _head(self, first: int, last: int) -> int:
-        outside = [
-            i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last or self.tokens[i].head == i
-        ]
+        outside = [i for i in range(first, last + 1) if not first <= self.tokens[i].head <= last or self.tokens[i].head == i]
         named = [i for i in outside if self.tokens[i].pos in NOMINAL]
         return (named or outside or [last])[-1]
 
     def _cases(self, first: int) -> frozenset[str]:
         """The prepositions before a phrase, alone and joined with one before them: ``of`` and ``out of``."""
         i = first - 1
-        while i >= 0 and self.tokens[i].lemma in ("both", "about", "all", "neighboring", "neighbouring") and self.tokens[i].pos != "ADP":
+        while (
+            i >= 0
+            and self.tokens[i].lemma in ("both", "about", "all", "neighboring", "neighbouring")
+            and self.tokens[i].pos != "ADP"
+        ):
             i -= 1
         if i < 0 or not _preposition(self.tokens[i]):
             return frozenset()
@@ -192,7 +215,11 @@ class Phrases:
             return [self._side(m) for m in (*joined, *heads)], [], False
         owners = [self._side(m) for m in inside if m.code]
         words = {self.tokens[i].lemma.lower() for i in range(first, last + 1)}
-        if not barred and owners and (noun in self._lexicon.agents or words & self._lexicon.agents and self.tokens[head].pos == "PROPN"):
+        if (
+            not barred
+            and owners
+            and (noun in self._lexicon.agents or (words & self._lexicon.agents and self.tokens[head].pos == "PROPN"))
+        ):
             return [owners[-1]], [], False
         return [], owners, barred
 
@@ -208,7 +235,7 @@ class Phrases:
         return Side(mention.code, mention.person, (mention.start, mention.end))
 
     def _belongs_to(self, last: int) -> tuple[list[Side], int]:
-        """"the government of Norway", "aides to the ministers of France and Spain": the actors behind "of", and the last token of them."""
+        """ "the government of Norway", "aides to the ministers of France and Spain": the actors behind "of", and the last token of them."""
         i = last + 1
         if i >= len(self.tokens) or self.tokens[i].text.lower() not in ("of", "from", "for"):
             return [], last
@@ -222,7 +249,9 @@ class Phrases:
                 end = i
             elif found and token.text.lower() in SEPARATORS and self._mentions.get(i + 1 + (self._word(i + 1) == "the")):
                 continue
-            elif not (self._word(i) == "the" or (not found and (self._word(i) == "of" or token.lemma.lower() in self._lexicon.chain))):
+            elif not (
+                self._word(i) == "the" or (not found and (self._word(i) == "of" or token.lemma.lower() in self._lexicon.chain))
+            ):
                 break
         return found, end
 
@@ -253,7 +282,11 @@ class Phrases:
         if not (left.sides and right.sides):
             return False
         before = self.tokens[left.head].relation
-        return head.relation in LINKS or before in (head.relation, "conj", "compound", "list") or (words[-1] == "and" and before in LINKS)
+        return (
+            head.relation in LINKS
+            or before in (head.relation, "conj", "compound", "list")
+            or (words[-1] == "and" and before in LINKS)
+        )
 
 
 def unique(sides: object) -> tuple[Side, ...]:
@@ -268,14 +301,20 @@ def unique(sides: object) -> tuple[Side, ...]:
 
 
 def _preposition(token: Token) -> bool:
-    return token.pos in ("ADP", "SCONJ") or (token.pos == "PART" and token.text.lower() == "to") or token.lemma in ("following", "including")
+    return (
+        token.pos in ("ADP", "SCONJ")
+        or (token.pos == "PART" and token.text.lower() == "to")
+        or token.lemma in ("following", "including")
+    )
 
 
 def _without_covers(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions without references that span what is named in them: "French and Russian leaders" are those named."""
     named = [m for m in mentions if m.code and m.kind not in (MentionKind.REFERENCE, MentionKind.PLACE)]
     return [
-        m for m in mentions if m.kind is not MentionKind.REFERENCE or not any(m.start <= n.start and n.end <= m.end for n in named)
+        m
+        for m in mentions
+        if m.kind is not MentionKind.REFERENCE or not any(m.start <= n.start and n.end <= m.end for n in named)
     ]
 
 

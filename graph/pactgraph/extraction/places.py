@@ -13,7 +13,9 @@ def place(sentence: Sentence, clauses: Clauses, anchor: int) -> str | None:
         for name in sentence.names
         if name.label == "LOC"
         for token in sentence.tokens
-        if name.start <= token.start < name.end and token.index and sentence.tokens[_left(sentence, token.index)].text.lower() in ("in", "at")
+        if name.start <= token.start < name.end
+        and token.index
+        and sentence.tokens[_left(sentence, token.index)].text.lower() in ("in", "at")
     ]
     if not found:
         return None

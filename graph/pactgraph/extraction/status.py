@@ -88,9 +88,9 @@ class StatusReader:
             lemma, word = child.lemma.lower(), child.text.lower()
             if not negation_in_frame and ({lemma, word} & NEGATIONS or (word == "no" and child.relation in ("det", "advmod"))):
                 found.add(Status.NEGATED)
-            elif (child.relation.startswith("aux") or child.relation == "cop") and ({lemma, word} & MODALS):
-                found.add(Status.PLANNED)
-            elif child.relation in ("mark", "case", "advmod") and lemma in CONDITIONS:
+            elif ((child.relation.startswith("aux") or child.relation == "cop") and ({lemma, word} & MODALS)) or (
+                child.relation in ("mark", "case", "advmod") and lemma in CONDITIONS
+            ):
                 found.add(Status.PLANNED)
             elif child.relation in ("mark", "case") and lemma == "without":
                 found.add(Status.NEGATED)
@@ -104,7 +104,7 @@ class StatusReader:
         return found
 
     def _be_to(self, token: Token) -> bool:
-        """"is to visit", "are to hold talks"."""
+        """ "is to visit", "are to hold talks"."""
         marks = [t for t in self.clauses.children(token.index, "mark", "aux", "cop")]
         to = [t.index for t in marks if t.text.lower() == "to"]
         return bool(to) and any(t.lemma == "be" and t.index < to[0] for t in marks)
@@ -127,7 +127,10 @@ class StatusReader:
         """What a governor says of what it governs."""
         relation = token.relation.partition(":")[0]
         lemma = self._lemma(head)
-        if relation not in ("xcomp", "ccomp", "advcl", "acl", "obj", "nsubj", "obl", "nmod", "csubj") or token.relation == "acl:relcl":
+        if (
+            relation not in ("xcomp", "ccomp", "advcl", "acl", "obj", "nsubj", "obl", "nmod", "csubj")
+            or token.relation == "acl:relcl"
+        ):
             return set()
         if lemma in self.governors.alleging and relation in ("advcl", "xcomp", "ccomp", "obl", "nmod", "acl"):
             return {Status.ALLEGED} if relation != "nmod" or self._case(token) in ("of", "for") else set()
@@ -176,7 +179,17 @@ class StatusReader:
             return False
         if relation == "conj":
             return not any(True for _ in self.clauses.children(token.index, "nsubj", "nsubj:pass", "aux"))
-        return relation == "nsubj" and head.lemma in ("take", "begin", "start", "continue", "resume", "open", "end", "occur", "happen")
+        return relation == "nsubj" and head.lemma in (
+            "take",
+            "begin",
+            "start",
+            "continue",
+            "resume",
+            "open",
+            "end",
+            "occur",
+            "happen",
+        )
 
     def _case(self, token: Token) -> str:
         return next((t.lemma.lower() for t in self.clauses.children(token.index, "case", "mark")), "")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pactgraph.extraction.matching import Filler, Match
+from pactgraph.extraction.matches import Filler, Match
 from pactgraph.extraction.nominals import Side
 from pactgraph.model import Mention, MentionKind, Parsed, Sentence
 
@@ -36,7 +36,11 @@ class Context:
         pronoun = side.code is not None and any(
             m.kind is MentionKind.REFERENCE and (m.start, m.end) == side.span and " " not in m.text for m in self.mentions
         )
-        return replace(side, span=(here[-1].start, here[-1].end), person=here[-1].person or side.person) if pronoun and here else side
+        return (
+            replace(side, span=(here[-1].start, here[-1].end), person=here[-1].person or side.person)
+            if pronoun and here
+            else side
+        )
 
     def completed(self, match: Match) -> Match | None:
         """The match with the one other actor of the passage as the side that the sentence leaves open.

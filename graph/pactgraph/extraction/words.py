@@ -8,7 +8,6 @@ from pactgraph.extraction.frames import FrameSet
 from pactgraph.extraction.inflection import Inflections
 from pactgraph.model import Sentence, Token
 
-
 LONG = 9  # letters of a word in which a slip of the pen leaves no doubt
 
 
@@ -16,7 +15,9 @@ class WordKeys:
     """Names the tokens of a sentence by the words that the frames know."""
 
     def __init__(self, frames: FrameSet, more: Iterable[str], irregular: Iterable[str]) -> None:
-        words = {w for f in frames.frames for w in f.anchors} | {w for f in frames.frames for a in f.arguments for w in a.words or ()}
+        words = {w for f in frames.frames for w in f.anchors} | {
+            w for f in frames.frames for a in f.arguments for w in a.words or ()
+        }
         self._several: dict[str, tuple[tuple[str, ...], ...]] = {}
         words |= set(more)
         self.inflections = Inflections({part for word in words for part in word.split("_")}, irregular)
