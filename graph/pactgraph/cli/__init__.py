@@ -25,6 +25,7 @@ COMMANDS = {
     "diff": "Show what changed between two graphs, and because of what.",
     "verify": "Derive every fact again from its sentence.",
     "validate": "Check a graph against its shapes (SHACL).",
+    "evaluate": "Measure the extraction against a gold file.",
     "serve": "Answer SPARQL over HTTP, with the page.",
     "info": "Show versions, and what a graph was built with.",
 }
