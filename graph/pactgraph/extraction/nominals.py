@@ -167,14 +167,14 @@ class Phrases:
         if possessive and last > first:
             last -= 1
         head = self._head(first, last)
-        sides, owners, barred = self._stands_for(first, last, head)
+        found, owners, barred = self._stands_for(first, last, head)
         named = [m for m in self._mentions.get(head, ()) if m.kind is MentionKind.PLACE]
-        places = () if sides or owners else tuple(self._side(m) for m in named)
+        places = () if found or owners else tuple(self._side(m) for m in named)
         cases = self._cases(first)
         start = tokens[first].start
-        if not sides and tokens[head].lemma.lower() in self._lexicon.agents:
-            sides, last = self._belongs_to(last)
-        sides = unique(sides)
+        if not found and tokens[head].lemma.lower() in self._lexicon.agents:
+            found, last = self._belongs_to(last)
+        sides = unique(found)
         end = tokens[last].end
         return Nominal(first, last, head, (start, end), cases, sides, unique(owners), places, possessive, barred)
 

@@ -31,10 +31,10 @@ class Reading:
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        words = (frozenset(ontology.word_classes[name]) for name in ("SUPPORT", "PROPOSAL", "VAGUE"))
+        support, abstract, vague = (frozenset(ontology.word_classes[name]) for name in ("SUPPORT", "PROPOSAL", "VAGUE"))
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
-        return cls(*words, verbal, frozenset(r.name for r in relations if r.sign < 0))
+        return cls(support, abstract, vague, verbal, frozenset(r.name for r in relations if r.sign < 0))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ class PlaceFinder:
     def __init__(self, ontology: Ontology) -> None:
         self._words = ahocorasick.Automaton()
         countries = [a for a in ontology.actors.values() if a.capital and a.kind == "country"]
-        names = {a.capital: a.code for a in sorted(countries, key=lambda a: a.type == "country")}  # former states give way
+        names: dict[str, str] = {a.capital or "": a.code for a in sorted(countries, key=lambda a: a.type == "country")}  # former states give way
         for name, code in {**names, **ontology.places}.items():
             self._words.add_word(name, (name, code))
         self._words.make_automaton()
