@@ -98,7 +98,7 @@ def test_a_file_is_read_back_as_the_same_graph(name: str, tmp_path: Path) -> Non
 
 
 @given(st.lists(FINDINGS, min_size=1, max_size=2))
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=3, deadline=None)
 def test_any_findings_survive_each_format(tmp_path_factory: pytest.TempPathFactory, found: list[Findings]) -> None:
     store = graph(*found)
     for name in FORMATS:

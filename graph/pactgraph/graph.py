@@ -71,8 +71,7 @@ class Graph:
             actors = _stored_actors(store)
         elif path is not None:
             _keep_actors(store, path, actors)
-        if actors is not None:
-            store.describe(ontology_with(actors))
+        store.describe(ontology_with(actors))  # writes only what an older ontology, or other actors, left different
         return cls(store, actors, failures)
 
     @property
