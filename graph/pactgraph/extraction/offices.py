@@ -16,7 +16,7 @@ from pactgraph.extraction.units import STRONG, Reading
 from pactgraph.model import Span
 
 NAME_PATTERN = r"[HRS]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
-_NOT_BODY = r"(?![KB])"  # "Korean Central" before "News Agency" is nobody's name
+_NOT_BODY = r"(?!s?[KB])"  # "Korean Central" before "News Agency" is nobody's name
 _ACRONYM = r"(?:\([GA]\)|q[GA]q)?"
 _AFTER_COMMA = re.compile(rf"{_ACRONYM}c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxvbhy()qwl-]|$)")
 _DIRECT = re.compile(rf"(?:{_ACRONYM}|\()(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}")

@@ -69,21 +69,22 @@ class Ties:
 
     def _appointer(self, office: Office, before: Sequence[Office]) -> str | None:
         """``The Danish prime minister named X ambassador to Iraq``: the actor of whoever appoints."""
-        if office.construction != "appointed":
+        body = self._text[slice(*office.title)].partition(" of ")[2]
+        if office.construction != "appointed" or (not body.islower() and body):
             return None
         by = [other.code for other in before if other.code and other.sentence == office.sentence and other.end <= office.start]
         return by[0] if by else self._subject(office.sentence, office.start)
 
     def _owner(self, office: Office, before: Sequence[Office]) -> str | None:
         """``his foreign minister, X``: the actor of the man named last; ``its president, X``: the actor named last."""
-        if office.owner is None:
+        if office.owner is None or office.head == "counterpart":
             return None
         if office.owner == "its":
-            return self._beside_owner(office) or self._subject(office.sentence, office.start)
+            return self._beside_owner(office) or self._subject(office.sentence, office.start, letters=ACTOR)
         for other in reversed(before):
             if office.sentence - other.sentence > _OWN_REACH:
                 return None
-            if other.code and other.name and other.end <= office.start:
+            if other.name and other.end <= office.start:
                 return other.code
         return None
 
@@ -171,11 +172,11 @@ class Ties:
                 return code
         return None
 
-    def _subject(self, sentence: int, before: int) -> str | None:
-        """The actor with which a sentence begins, a dateline or an introduction set aside."""
+    def _subject(self, sentence: int, before: int, letters: str = "ADC") -> str | None:
+        """The actor with which a sentence begins, a dateline or an introduction set aside; ``letters`` are the kinds meant."""
         reading = self._readings[sentence]
         match = _SUBJECT.match(reading.letters)
-        if match is None or reading.ends[match.start("actor")] > before:
+        if match is None or match["actor"] not in letters or reading.ends[match.start("actor")] > before:
             return None
         return reading.codes.get(match.start("actor"))
 
