@@ -1,0 +1,64 @@
+"""The cost of frames: extraction with ten times as many, the others of words that no text has."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+from figures import Figure, corpus, words
+
+from pactgraph.extraction import Extractor
+from pactgraph.extraction.frames import PREPOSITIONS
+from pactgraph.language import engine
+from pactgraph.model import Document
+from pactgraph.ontology import FrameText, Ontology, load
+
+TIMES = 10
+_GRAMMAR = {"A", "B", "A's", "B's", "and", "not", "be", "that"}
+
+
+def measure() -> Figure:
+    """Extraction with all frames against extraction with the shipped ones; what is found must be the same."""
+    name, documents = corpus("world-news.jsonl", 600)
+    plain, many = Extractor(load(), engine()), Extractor(multiplied(load()), engine())
+    list(plain.extract_many(documents[:50]))
+    few_seconds, few_found = _extract(plain, documents)
+    many_seconds, many_found = _extract(many, documents)
+    if few_found != many_found:
+        raise ValueError("frames of words that no text has change what is found")
+    count = len(load().frames())
+    detail = f"{count} and {count * TIMES} frames, {words(documents) / many_seconds:,.0f} words/s, {name}"
+    return Figure(f"time with {TIMES} times the frames / without", many_seconds / few_seconds, 1.1, False, detail)
+
+
+def multiplied(ontology: Ontology) -> Ontology:
+    """The ontology with TIMES as many frames: copies of its own, every word of theirs made one that no text has."""
+    classes = dict(ontology.word_classes)
+    for number in range(1, TIMES):
+        classes |= {f"{key}{number}": tuple(f"{w}zq{number}" for w in known) for key, known in ontology.word_classes.items()}
+    relations = {
+        key: replace(one, frames=(*one.frames, *(copy for n in range(1, TIMES) for copy in _copies(one.frames, n))))
+        for key, one in ontology.relations.items()
+    }
+    return replace(ontology, relations=relations, word_classes=classes)
+
+
+def _copies(frames: tuple[FrameText, ...], number: int) -> list[FrameText]:
+    return [replace(frame, id=f"{frame.id}-{number}", text=_strange(frame.text, number)) for frame in frames]
+
+
+def _strange(text: str, number: int) -> str:
+    frame, mark, rest = text.partition(";")
+    return " ".join(_word(word, number) for word in frame.split()) + (f" {mark}{rest}" if mark else "")
+
+
+def _word(word: str, number: int) -> str:
+    if word in _GRAMMAR or all(part in PREPOSITIONS for part in word.split("|")):
+        return word
+    return "|".join(f"{part}{number}" if part.isupper() else f"{part}zq{number}" for part in word.split("|"))
+
+
+def _extract(extractor: Extractor, documents: list[Document]) -> tuple[float, int]:
+    began = time.process_time()
+    found = sum(len(findings.events) for findings in extractor.extract_many(documents))
+    return time.process_time() - began, found
