@@ -36,20 +36,16 @@ class Discourse:
         self._starts = [sentence.start for sentence in sentences]
         self._sentences = sentences
         self._readings = readings
-        self._all: list[Antecedent] = []
+        self._named: dict[int, list[Antecedent]] = {}
         for mention in mentions:
             self.add(mention)
 
     def add(self, mention: Mention) -> None:
         """Note something named, or a reference that is resolved."""
         index = self.sentence_of(mention.start)
-        subject = self._is_subject(index, mention)
-        insort(
-            self._all,
-            Antecedent(
-                mention.start, mention.end, index, mention.code, mention.person, subject, mention.kind is MentionKind.DEMONYM
-            ),
-        )
+        subject, adjective = self._is_subject(index, mention), mention.kind is MentionKind.DEMONYM
+        found = Antecedent(mention.start, mention.end, index, mention.code, mention.person, subject, adjective)
+        insort(self._named.setdefault(index, []), found)
 
     def sentence_of(self, position: int) -> int:
         """The index of the sentence that holds a place of the text."""
@@ -57,8 +53,8 @@ class Discourse:
 
     def overlaps(self, span: Span) -> bool:
         """Whether something is named inside a span."""
-        index = bisect_left(self._all, span[0], key=lambda antecedent: antecedent.end - 1)
-        return any(antecedent.start < span[1] and span[0] < antecedent.end for antecedent in self._all[index : index + 3])
+        named = self._named.get(self.sentence_of(span[0]), ())
+        return any(item.start < span[1] and span[0] < item.end for item in named)
 
     def token_at(self, position: int) -> Token | None:
         """The token that begins at a place of the text; None where its sentence was not parsed."""
@@ -68,8 +64,8 @@ class Discourse:
 
     def rival(self, start: int, position: int) -> bool:
         """Whether something that is no actor and no person is a subject behind ``start``, before a place in its sentence."""
-        sentence = self._sentences[self.sentence_of(position)]
-        named = [item for item in self._all if item.sentence == self.sentence_of(position) and item.subject]
+        index = self.sentence_of(position)
+        sentence, named = self._sentences[index], [item for item in self._named.get(index, ()) if item.subject]
         return any(
             token.relation in _SUBJECT
             and token.pos in ("NOUN", "PROPN")
@@ -80,17 +76,15 @@ class Discourse:
 
     def following(self, position: int) -> Antecedent | None:
         """What is named next behind a place, in the same sentence."""
-        index = bisect_left(self._all, position, key=lambda antecedent: antecedent.start)
-        following = self._all[index] if index < len(self._all) else None
-        return following if following and following.sentence == self.sentence_of(position) else None
+        named = self._named.get(self.sentence_of(position), ())
+        return next((item for item in named if item.start >= position), None)
 
     def before(self, position: int, sentences: int) -> Iterator[tuple[Antecedent, ...]]:
         """What was named before a place: its own sentence up to there, then the sentences before, ``sentences`` of them."""
         current = self.sentence_of(position)
-        earlier = self._all[: bisect_left(self._all, position, key=lambda antecedent: antecedent.start)]
-        for index in range(current, max(-1, current - sentences - 1), -1):
-            found = tuple(antecedent for antecedent in earlier if antecedent.sentence == index)
-            yield found
+        yield tuple(item for item in self._named.get(current, ()) if item.start < position)
+        for index in range(current - 1, max(-1, current - sentences - 1), -1):
+            yield tuple(self._named.get(index, ()))
 
     def _is_subject(self, index: int, mention: Mention) -> bool:
         sentence = self._sentences[index]

@@ -16,6 +16,7 @@ from pactgraph.extraction.units import STRONG, Reading
 from pactgraph.model import Span
 
 NAME_PATTERN = r"[HRS]*p{0,2}[NI](?:p{0,3}[NI]|qNq(?=N)){0,6}(?:M(?![TWPMKcof]))?"
+_WINDOW = 40  # units before a phrase among which its holder is looked for
 _NOT_BODY = r"(?!s?[KB])"  # "Korean Central" before "News Agency" is nobody's name
 _ACRONYM = r"(?:\([GA]\)|q[GA]q)?"
 _AFTER_COMMA = re.compile(rf"{_ACRONYM}c(?P<name>(?>{NAME_PATTERN})){_NOT_BODY}(?=[cxvbhy()qwl-]|$)")
@@ -145,7 +146,7 @@ def _outer(letters: str, phrase: Phrase) -> Span | None:
 
 def _appointed(letters: str, phrase: Phrase) -> Span | None:
     """``named X ambassador``, ``appointed X, a lawyer, as ambassador``, ``X was named ambassador``."""
-    match = _APPOINTED.search(letters, 0, phrase.start)
+    match = _APPOINTED.search(letters, max(0, phrase.start - _WINDOW), phrase.start)
     if match is None:
         return None
     return match.span("name") if match["name"] else match.span("subject")
@@ -153,7 +154,7 @@ def _appointed(letters: str, phrase: Phrase) -> Span | None:
 
 def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     """The name before a phrase that describes it: "X, the ...", "X (the ...)", "X is the ...", "X, who was ..."."""
-    match = _APPOSED.search(reading.letters, 0, phrase.start)
+    match = _APPOSED.search(reading.letters, max(0, phrase.start - _WINDOW), phrase.start)
     described = match and match["adjectives"] and reading.letters[phrase.start] in "tADC"
     if match is None or described:  # "X, reports that the president ...", "X, hosted Norway's prime minister"
         return None

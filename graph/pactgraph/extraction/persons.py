@@ -121,7 +121,10 @@ def _persons(found: Sequence[tuple[Span, Entry]], text: str) -> Iterator[Person]
 def _tenure(parsed: Parsed, office: Office, name: Span, code: str, person: str) -> Tenure:
     text, sentences = parsed.document.text, parsed.sentences
     start = sentences[office.sentence].start
-    end = next(sentence.end for sentence in sentences[office.sentence :] if sentence.end >= office.end)
+    last = office.sentence
+    while sentences[last].end < office.end:
+        last += 1
+    end = sentences[last].end
     evidence = Evidence(start, end, text[start:end], f"office/{office.construction}", (office.start, office.end))
     sure = _CONFIDENCE.get(office.construction, 0.8)
     return Tenure(person, text[slice(*name)], _title(office, text), code, evidence, office.past, sure)

@@ -14,7 +14,7 @@ from pactgraph.extraction.anaphors import BODIES, Anaphor, AnaphorFinder
 from pactgraph.extraction.antecedents import Antecedent, Discourse
 from pactgraph.extraction.offices import Office
 from pactgraph.extraction.persons import People
-from pactgraph.model import Mention, MentionKind, Parsed
+from pactgraph.model import Mention, MentionKind, Parsed, Span
 from pactgraph.terms import Actor, Ontology
 
 _EXPLETIVE = re.compile(
@@ -69,8 +69,20 @@ class _Resolver:
         self._people = people
         self._actors = actors
         self._leaders = leaders
-        self._named = {(mention.start, mention.end): mention for mention in people.mentions}
+        self._titles: dict[Span, str] = {}
+        self._held: dict[str, dict[str, set[str]]] = {}
+        self._note_titles()
         self._discourse = Discourse(parsed.sentences, people.readings, (*mentions, *people.mentions))
+
+    def _note_titles(self) -> None:
+        """Which title stands beside each name, and who holds which titles of an actor."""
+        named = {(mention.start, mention.end): mention.person for mention in self._people.mentions}
+        for office in self._people.offices:
+            person = named.get(office.name) if office.name else None
+            if person and office.name and not office.past:
+                title = office.head.split()[-1]
+                self._titles.setdefault(office.name, title)
+                self._held.setdefault(office.code or "", {}).setdefault(person, set()).add(title)
 
     def resolve(self, anaphor: Anaphor) -> tuple[Mention, ...]:
         """What an anaphor stands for: nothing where that is not clear."""
@@ -230,25 +242,23 @@ class _Resolver:
 
     def _holder(self, office: Office) -> Iterable[Antecedent]:
         """The person who holds an office that is named without one: of the same actor, or the last one with such a title."""
-        held = [other for other in self._people.offices if other.name in self._named and not other.past]
-        same = [other for other in held if other.head.split()[-1] == office.head.removesuffix("s").split()[-1]]
+        title = office.head.removesuffix("s").split()[-1]
         if office.code:
-            return self._holder_of(office, held, same)
-        spans = {other.name for other in same}
+            return self._holder_of(office, title)
         for earlier in self._discourse.before(office.start, 5):
-            named = [item for item in earlier if item.person and (item.start, item.end) in spans]
+            named = [item for item in earlier if item.person and self._titles.get((item.start, item.end)) == title]
             if len({item.person for item in named}) == 1:
                 return named[-1:]
             if named:
                 return ()
         return ()
 
-    def _holder_of(self, office: Office, held: Sequence[Office], same: Sequence[Office]) -> Iterable[Antecedent]:
+    def _holder_of(self, office: Office, title: str) -> Iterable[Antecedent]:
         """The holder where the actor is named: by the same title, "the Russian leader" by any; else the actor alone."""
-        persons = [self._named[other.name].person for other in same if other.name and other.code == office.code]
-        if office.head == "leader" and not persons:
-            others = {self._named[other.name].person for other in held if other.name and other.code == office.code}
-            persons = list(others) if len(others) == 1 else []
+        held = self._held.get(office.code or "", {})
+        persons = [person for person, titles in held.items() if title in titles]
+        if office.head == "leader" and not persons and len(held) == 1:
+            persons = list(held)
         several = office.construction == "plural" and office.definite
         if not persons and not office.strong and not several and office.head != "counterpart":
             return ()

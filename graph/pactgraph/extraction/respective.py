@@ -7,6 +7,7 @@ answer each other, ``X and Y, the prime ministers of France and Poland`` or ``th
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ from pactgraph.model import Span
 _ONE = re.compile(NAME_PATTERN)
 _NAME_OF_ACTOR = re.compile(rf"(?P<name>{NAME_PATTERN})ot?(?P<actor>A)(?!s)")
 _LIST = rf"{NAME_PATTERN}(?:ca?{NAME_PATTERN})*c?a{NAME_PATTERN}"
+_OTHERS = re.compile(rf"(?:{NAME_PATTERN}ot?Ac?a?)*")
 _SPEAKER = re.compile(rf"(?<![HRTWNI])(?P<name>(?=N[NpI])(?>{NAME_PATTERN}))v")
 _NEAR = 2  # sentences in which the holder of an office is named as a speaker
 _AFTER = re.compile(rf"c?(?P<names>{_LIST})")
@@ -26,16 +28,20 @@ _BEFORE = re.compile(rf"(?P<names>{_LIST})c(?:[tm]|wb)*$")
 def respective(offices: Sequence[Office], readings: Sequence[Reading], text: str, plain: frozenset[str]) -> Iterator[Office]:
     """The offices of single persons that a plural title and a list of names give together."""
     plurals = [office for office in offices if office.construction == "plural" and _singular(office.head) not in plain]
+    headings = {office.sentence: office for office in plurals if not office.code}
     held: dict[str, Office] = {office.code: office for office in plurals if office.code}
     for reading in readings:
         for match in _NAME_OF_ACTOR.finditer(reading.letters):
             code = reading.codes.get(match.start("actor"))
-            office = held.get(code or "") or _heading(plurals, reading, match.start("name"))
+            office = held.get(code or "") or _heading(headings.get(reading.index), reading, match.start("name"))
             if office and code:
                 yield _single(office, reading, match.span("name"), code, match.end(), "of", text)
-    for places in {(office.sentence, office.start): None for office in plurals if office.code}:
-        group = [office for office in plurals if (office.sentence, office.start) == places and office.code]
-        yield from _answering(group, readings[places[0]], text)
+    groups: dict[tuple[int, int], list[Office]] = {}
+    for office in plurals:
+        if office.code:
+            groups.setdefault((office.sentence, office.start), []).append(office)
+    for (sentence, _), group in groups.items():
+        yield from _answering(group, readings[sentence], text)
 
 
 def spoken(offices: Sequence[Office], readings: Sequence[Reading], text: str) -> Iterator[Office]:
@@ -43,11 +49,11 @@ def spoken(offices: Sequence[Office], readings: Sequence[Reading], text: str) ->
 
     The office must be alone in its stretch of text, and X the only speaker there whom no office is given.
     """
+    busy = Counter(office.sentence for office in offices if office.construction != "plural")
     for office in offices:
         if office.name or not office.code or not office.strong or office.construction == "plural":
             continue
-        near = [other for other in offices if abs(other.sentence - office.sentence) <= _NEAR and other.construction != "plural"]
-        if len(near) > 1:
+        if sum(busy[office.sentence + step] for step in range(-_NEAR, _NEAR + 1)) > 1:
             continue
         names = [
             (reading, match.span("name"))
@@ -61,22 +67,19 @@ def spoken(offices: Sequence[Office], readings: Sequence[Reading], text: str) ->
             yield replace(office, construction="speaker", name=(first, last), end=max(office.end, last))
 
 
-def _heading(plurals: Sequence[Office], reading: Reading, first: int) -> Office | None:
+def _heading(office: Office | None, reading: Reading, first: int) -> Office | None:
     """``Presidents`` right before a name, or before a name of the same list."""
-    start = reading.starts[first]
-    for office in reversed(plurals):
-        if office.sentence == reading.index and office.code is None and office.end <= start:
-            after = reading.at(office.end)
-            between = reading.letters[after:first]
-            return office if re.fullmatch(rf"(?:{NAME_PATTERN}ot?Ac?a?)*", between) else None
-    return None
+    if office is None or office.end > reading.starts[first]:
+        return None
+    between = reading.letters[reading.at(office.end) : first]
+    return office if _OTHERS.fullmatch(between) else None
 
 
 def _answering(group: Sequence[Office], reading: Reading, text: str) -> Iterator[Office]:
     """As many names as actors, in the same order."""
     first = reading.at(group[0].start)
     last = reading.at(group[0].end)
-    match = _AFTER.match(reading.letters, last) or _BEFORE.search(reading.letters, 0, first)
+    match = _AFTER.match(reading.letters, last) or _BEFORE.search(reading.letters, max(0, first - 60), first)
     if match is None:
         return
     names = [name.span() for name in _ONE.finditer(reading.letters, *match.span("names"))]

@@ -23,6 +23,7 @@ _WHERE = re.compile(r"(?P<actor>A)c?l[^xvA]{0,8}f$")
 _BOSS = re.compile(rf"(?:[fo]|s?[fo]t?)[HRSTW]*(?P<name>{NAME_PATTERN})")
 _BOSS_BEFORE = re.compile(rf"(?P<name>{NAME_PATTERN})s[lmMK]{{0,3}}$")
 _COUNTRY = re.compile(r"\b(?:the|that|this) (?:\w+ )?(?:country|nation|kingdom|republic)['’]s (?:[\w-]+ )?$", re.IGNORECASE)
+_NEARBY = 64  # offices back among which a tie by place is looked for
 _OWN_REACH = 2  # sentences back to the owner of "his" or "its"
 
 
@@ -35,13 +36,20 @@ class Ties:
         self._own = reader.own
         self._plain = reader.plain
         self._countries = reader.countries
+        self._held: set[tuple[str | None, str]] = set()
+        self._unnamed: dict[str, list[Office]] = {}
         self._codes = frozenset(code for reading in readings for code in reading.codes.values())
 
     def tie(self, offices: Sequence[Office]) -> tuple[Office, ...]:
         """The offices, those that could be tied with their actor; in turn, since a tie can carry the next one."""
         tied: list[Office] = []
         for office in offices:
-            tied.append(office if office.code or office.name is None else self._by_place(office, tied))
+            tied.append(office if office.code or office.name is None else self._by_place(office, tied[-_NEARBY:]))
+        self._held = {(office.code, office.head) for office in tied if office.name and office.code}
+        self._unnamed = {}
+        for office in tied:
+            if office.code and office.name is None:
+                self._unnamed.setdefault(office.head.removesuffix("s").split()[-1], []).append(office)
         return tuple(office if office.code or office.name is None else self._by_text(office, tied) for office in tied)
 
     def _by_place(self, office: Office, before: Sequence[Office]) -> Office:
@@ -126,7 +134,7 @@ class Ties:
         reading = self._readings[office.sentence]
         first = reading.at(office.title[0])
         after = reading.at(office.title[1])
-        match = _BOSS_BEFORE.search(reading.letters, 0, first) or _BOSS.match(reading.letters, after)
+        match = _BOSS_BEFORE.search(reading.letters, max(0, first - 20), first) or _BOSS.match(reading.letters, after)
         return self._code_of(self._text[slice(*reading.span(*match.span("name")))], before) if match else None
 
     def _of(self, office: Office, before: Sequence[Office]) -> str | None:
@@ -142,7 +150,7 @@ class Ties:
         """``flew to China, where he was received by President X``: the host's actor."""
         reading = self._readings[office.sentence]
         first = reading.at(office.start)
-        match = _WHERE.search(reading.letters, 0, first)
+        match = _WHERE.search(reading.letters, max(0, first - 20), first)
         if match is None or " where " not in self._text[reading.ends[match.start()] : office.start]:
             return None
         return reading.codes.get(match.start("actor"))
@@ -151,14 +159,11 @@ class Ties:
         """``Britain's trade secretary ... X, the trade and energy secretary``: an office of an actor that nobody else holds."""
         if office.head in self._plain:
             return None
-        held = {(other.code, other.head) for other in tied if other.name and other.code}
         codes = {
             other.code
-            for other in tied
-            if other.code
-            and other.name is None
-            and other.sentence != office.sentence
-            and (other.code, office.head) not in held
+            for other in self._unnamed.get(office.head.split()[-1], ())
+            if other.sentence != office.sentence
+            and (other.code, office.head) not in self._held
             and _same_office(office, other, self._text)
         }
         return codes.pop() if len(codes) == 1 else None
