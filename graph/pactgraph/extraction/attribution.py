@@ -18,12 +18,29 @@ _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "who"])
 _NOBODY = frozenset(["it", "that", "this", "which", "what", "there", "whom", "these", "those", "here"])
 _TIMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tonight", "week", "month"]
-    + ["morning", "night", "afternoon", "evening", "weekend"]
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "today",
+        "yesterday",
+        "tonight",
+        "week",
+        "month",
+        "morning",
+        "night",
+        "afternoon",
+        "evening",
+        "weekend",
+    ]
 )
 _PHRASE_END = frozenset(["PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "ADV", "CCONJ"])
 _PHRASE_GLUE = frozenset(["of", "for", "at", "and", "'s", "’s", "-", "–", "'", "’"])
-_MARKS = frozenset("\"“”„«»")
+_MARKS = frozenset('"“”„«»')
 _ALWAYS = frozenset(["said", "says"])
 _WINDOW = 40  # tokens before or after a cue that are looked at, so that a segment of any length costs the same
 
@@ -66,6 +83,9 @@ def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span
         known = noun is not None and noun in bounds and noun < relative.index and may_speak(clauses.tokens[noun])
         named = noun_phrase(clauses, noun, range(bounds.start, relative.index)) if noun is not None and known else None
         return (relative.start, relative.end), named
+    inserted = own is None and verb.index - 1 in bounds and clauses.tokens[verb.index - 1].text == "," and _finite(clauses, verb)
+    if inserted and not verb.relation.startswith("acl") and (phrase := _preceding(clauses, verb.index, bounds)):
+        return phrase, None
     head = _first_subject(clauses, verb, bounds) if own is None else None
     head = clauses.actor(verb.index) if head is None else head
     if head is None or head == verb.index or head not in bounds or not may_speak(clauses.tokens[head]):
@@ -88,13 +108,14 @@ def _relative(clauses: Clauses, verb: Token, own: Token | None) -> Token | None:
 
 
 def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
-    """The first subject of the sentence, which "..., saying ..." belongs to, however far away."""
-    if verb.index < 2 or not verb.text.endswith("ing"):
+    """The first subject of the sentence, which "..., saying ..." and "... and blamed ..." belong to, however far away."""
+    before = clauses.tokens[max(0, verb.index - 1)]
+    hung = before.pos == "CCONJ" and verb.relation == "conj" and clauses.tokens[verb.head].pos != "VERB"
+    if verb.index < 2 or not (verb.text.endswith("ing") or hung):
         return None
-    before = clauses.tokens[verb.index - 1]
     if before.pos == "PROPN":  # "with the minister calling it"
         return before.head if before.relation in ("flat", "compound") else before.index
-    if before.text != "," and not (before.text == "while" and clauses.tokens[verb.index - 2].pos == "PUNCT"):
+    if before.text != "," and not hung and not (before.text == "while" and clauses.tokens[verb.index - 2].pos == "PUNCT"):
         return None
     earlier = clauses.tokens[bounds.start : verb.index - 1]
     first = next((t for t in earlier if t.relation == "nsubj" and may_speak(t)), None)
@@ -119,7 +140,11 @@ def _attribution(clauses: Clauses, token: Token, bounds: range, cues: Cues | Non
         return _according(clauses, token, bounds)
     if not _is_cue(clauses, token, bounds, cues):
         return None
-    found = _close(clauses, token, bounds) or speaker_of(clauses, token, _reach(clauses, token, bounds))
+    found = (
+        _as_saying(clauses, token, bounds)
+        or _close(clauses, token, bounds)
+        or speaker_of(clauses, token, _reach(clauses, token, bounds))
+    )
     if found is None and (phrase := speaker_by_order(clauses, token, bounds)):
         found = (phrase, None)
     if found is None:
@@ -153,6 +178,17 @@ def _finite(clauses: Clauses, verb: Token) -> bool:
     if not verb.text.lower().endswith("ing") and "VerbForm=Inf" not in verb.features:
         return True
     return any(clauses.tokens[place].pos == "AUX" for place in range(max(0, verb.index - 2), verb.index))
+
+
+def _as_saying(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None] | None:
+    """``The agency quoted the minister as saying``: who is quoted speaks."""
+    if verb.lemma.lower() not in ("quote", "cite"):
+        return None
+    tokens = clauses.tokens
+    thing = next((t for t in clauses.children(verb.index, "obj") if t.index > verb.index and t.index in bounds), None)
+    end = min(bounds.stop, verb.index + _WINDOW)
+    told = any(tokens[i].text == "as" and tokens[i + 1].text in ("saying", "telling") for i in range(verb.index, end - 1))
+    return (noun_phrase(clauses, thing.index, range(verb.index + 1, bounds.stop)), None) if thing and told else None
 
 
 def _close(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None] | None:
@@ -208,6 +244,9 @@ def _preceding(clauses: Clauses, verb: int, bounds: range) -> Span | None:
         return None
     if tokens[last].pos == "PUNCT":
         return _before_insertion(clauses, verb, range(max(bounds.start, verb - _WINDOW), last))
+    if tokens[last].pos == "CCONJ":
+        opening = next((i for i in range(max(bounds.start, verb - _WINDOW), last) if may_speak(tokens[i])), None)
+        return None if opening is None else phrase_from(clauses, opening, range(opening, verb))
     first = last
     while first - 1 >= bounds.start and (tokens[first - 1].pos in _NOMINAL or tokens[first - 1].text.lower() in _PHRASE_GLUE):
         first -= 1

@@ -9,9 +9,7 @@ from pactgraph.extraction.cues import Cues
 from pactgraph.model import Span, Token
 
 _BARE = frozenset(["say", "add", "argue", "insist", "claim", "warn", "believe", "think", "hope", "fear"])  # need no "that"
-_TAGS = frozenset(
-    ["say", "write", "tell", "add", "tweet", "note", "declare", "report", "conclude", "explain", "argue", "state"]
-)
+_TAGS = frozenset(["say", "write", "tell", "add", "tweet", "note", "declare", "report", "conclude", "explain", "argue", "state"])
 _LOOSE = frozenset(["advcl", "parataxis", "punct", "conj", "cc", "mark", "aux", "advmod", "discourse", "vocative"])
 _INNER_MARKS = frozenset(["for", "of", "to", "about", "over", "against", "in", "as"])
 _STARTS = ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
@@ -45,12 +43,16 @@ def reported_words(clauses: Clauses, verb: Token, cues: Cues) -> Words | None:
 def _clause(clauses: Clauses, verb: Token) -> Words | None:
     """The clause that a verb reports: after it, before it, or around it."""
     tokens = clauses.tokens
+    if inserted := _inserted(clauses, verb):
+        return inserted
     following = [c for c in clauses.children(verb.index, "ccomp", "obj", "xcomp") if c.index > verb.index]
     clause = next((c for c in following if c.relation == "ccomp" and not _is_name(clauses, c)), None)
     if clause is not None:
         first = following[0] if following[0].relation == "obj" and not _addressed(clauses, verb, following[0], clause) else clause
         return (_complements(clauses, verb, first),), "clause"
-    that = next((t for t in tokens[verb.index + 1 : verb.index + 12] if t.text.lower() == "that" and t.pos in ("SCONJ", "PRON")), None)
+    that = next(
+        (t for t in tokens[verb.index + 1 : verb.index + 12] if t.text.lower() == "that" and t.pos in ("SCONJ", "PRON")), None
+    )
     if that is not None and _has_verb(tokens[that.index + 1 :]):
         return (bare(clauses, that.index, _last(clauses, verb)),), "clause"
     if following and following[0].relation == "obj" and verb.lemma.lower() in _BARE and _has_verb(tokens[following[0].index :]):
@@ -79,23 +81,33 @@ def _rest(clauses: Clauses, verb: Token, following: Sequence[Token]) -> Words | 
 
 def _is_name(clauses: Clauses, token: Token) -> bool:
     """Whether what the parser took for a clause is only a noun ("..., said one source in the room")."""
-    return token.pos in ("NOUN", "PROPN") and not any(True for _ in clauses.children(token.index, "nsubj", "cop", "csubj", "expl"))
+    return token.pos in ("NOUN", "PROPN") and not any(
+        True for _ in clauses.children(token.index, "nsubj", "cop", "csubj", "expl")
+    )
 
 
 def _tagged(clauses: Clauses, verb: Token) -> Words | None:
-    """``The talks go on, she said``, ``The talks, she said, go on``: the clause that a small clause of saying stands in or behind."""
+    """``The talks go on, she said``: the clause that a small clause of saying stands behind, or in."""
     tokens = clauses.tokens
     subject = next(clauses.children(verb.index, "nsubj"), None)
     if subject is None:
         return None
-    inserted = sorted(subtree(clauses, verb.index)) if verb.relation == "parataxis" else [min(subtree(clauses, subject.index)), verb.index]
+    inserted = (
+        sorted(subtree(clauses, verb.index))
+        if verb.relation == "parataxis"
+        else [min(subtree(clauses, subject.index)), verb.index]
+    )
     first, last = inserted[0], inserted[-1]
     if first > 1 and tokens[first - 1].text.lower() == "as":
         first -= 1
     if first > 1 and tokens[first - 1].text != "," and verb.relation != "parataxis":
         return None
     before = [bare(clauses, 0, first - 1)] if first > 1 else []
-    goes_on = last + 1 < len(tokens) and (tokens[last + 1].text == "," or verb.relation == "parataxis") and _has_verb(tokens[last + 1 :])
+    goes_on = (
+        last + 1 < len(tokens)
+        and (tokens[last + 1].text == "," or verb.relation == "parataxis")
+        and _has_verb(tokens[last + 1 :])
+    )
     parts = before + ([bare(clauses, last + 1, len(tokens) - 1)] if goes_on else [])
     parts = [part for part in parts if part[1] - part[0] > 1]
     if not parts or not (_has_verb(tokens[:first]) or goes_on):
@@ -103,10 +115,29 @@ def _tagged(clauses: Clauses, verb: Token) -> Words | None:
     return tuple(parts), "parenthesis" if goes_on else "fronted"
 
 
+def _inserted(clauses: Clauses, verb: Token) -> Words | None:
+    """``The talks, she said, go on``, whatever the parser hung on what: the commas on both sides tell."""
+    tokens = clauses.tokens
+    if verb.index < 3 or verb.index + 2 >= len(tokens) or tokens[verb.index + 1].text != ",":
+        return None
+    beside = tokens[verb.index - 1]
+    subject = (
+        beside if beside.pos == "PRON" else next((t for t in clauses.children(verb.index, "nsubj") if t.index < verb.index), None)
+    )
+    if subject is None:
+        return None
+    first = min(subtree(clauses, subject.index)) if subject is not beside else subject.index
+    if first < 2 or tokens[first - 1].text != "," or not _has_verb(tokens[verb.index + 2 :]):
+        return None
+    return (bare(clauses, 0, first - 1), bare(clauses, verb.index + 2, len(tokens) - 1)), "parenthesis"
+
+
 def _addressed(clauses: Clauses, verb: Token, thing: Token, clause: Token) -> bool:
     """Whether an object before a clause is who is spoken to: "told reporters that", not "said the ban prevented"."""
     end = max(subtree(clauses, thing.index))
-    return verb.lemma.lower() not in ("say", "add") or any(t.text.lower() == "that" for t in clauses.tokens[end + 1 : clause.index])
+    return verb.lemma.lower() not in ("say", "add") or any(
+        t.text.lower() == "that" for t in clauses.tokens[end + 1 : clause.index]
+    )
 
 
 def _last(clauses: Clauses, verb: Token) -> int:

@@ -22,7 +22,9 @@ _PULL = re.compile(
     r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>(?:(?:von|van|de|al) )?[^\W\d_a-z][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
     r"|[ \t]*[–—―]\s*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[ \t]*(?=\n|$)"
 )
-_NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$")
+_NAME_COLON = re.compile(
+    r"(?:^|[.?!\n–—-]\s*|\b(?:by|from) )(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$"
+)
 _ENDS_CLAUSE = re.compile(r"(?:[,?!…—–-]|\.\.)$")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)]*$")
 _LEADS_ON = frozenset(
@@ -70,9 +72,7 @@ class Spoken:
     layout: str
 
 
-def find_direct(
-    passage: Passage, quoted: Sequence[Quoted], reported: Sequence[Reported], cues: Cues
-) -> Iterator[Spoken]:
+def find_direct(passage: Passage, quoted: Sequence[Quoted], reported: Sequence[Reported], cues: Cues) -> Iterator[Spoken]:
     """The quotations between marks, in the order of the text, those without a speaker too."""
     before: Spoken | None = None
     last: Unit | None = None
@@ -80,7 +80,9 @@ def find_direct(
     for unit in _units(passage.text, quoted):
         spoken = finder.spoken(unit)
         if last is not None and before is not None and before.attribution is not None:
-            if spoken.attribution is None and spoken.layout != "title":
+            if (spoken.attribution is None and spoken.layout != "title") or (
+                spoken.layout == "preceded" and last.after == unit.before
+            ):
                 spoken = _continued(passage.text, last, before, unit, spoken)
             if _one_quotation(last, before, unit, spoken):
                 before, last = replace(before, parts=before.parts + spoken.parts), unit
@@ -135,6 +137,16 @@ def _one_quotation(last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> bo
     return same and not spoken.layout.startswith("inside") and unit.start - last.end <= words
 
 
+def _by_sentence(passage: Passage, reported: Sequence[Reported]) -> dict[int | None, list[Reported]]:
+    """The reported clauses by the sentences that they reach into."""
+    found: dict[int | None, list[Reported]] = {}
+    for item in sorted(reported, key=lambda item: item.parts[0][0]):
+        first, last = passage.at(item.parts[0][0]) or 0, passage.at(item.parts[-1][1]) or 0
+        for sentence in range(first, last + 1):
+            found.setdefault(sentence, []).append(item)
+    return found
+
+
 class _Finder:
     """Looks for the attribution of one quotation after another, the surest layout first."""
 
@@ -143,7 +155,7 @@ class _Finder:
         self._text = passage.text
         self._cues = cues
         self._saying = (cues.speech | {"according to", ":"}) - _THOUGHT
-        self._reported = sorted(reported, key=lambda item: item.parts[0][0])
+        self._reported = _by_sentence(passage, reported)
         self._layouts = (
             ("pull", self._pull),
             ("named", self._named),
@@ -240,9 +252,11 @@ class _Finder:
     def _inside(self, unit: Unit) -> Reported | None:
         """``She called the plan "a step"``: the quoted words stand in a reported clause; the innermost that is said counts."""
         start, end = unit.parts[0][0], unit.parts[-1][1]
-        around = [item for item in self._reported if any(first <= start and end <= last + 1 for first, last in item.parts)]
+        nearby = self._reported.get(self._passage.at(start), ())
+        around = [item for item in nearby if any(first <= start and end <= last + 1 for first, last in item.parts)]
         said = [item for item in around if item.attribution.cue in self._saying and not self._is_aside(item)]
-        return said[-1] if said else None
+        asides = [item for item in around if item.attribution.cue in self._saying]
+        return said[-1] if said else asides[-1] if asides else None
 
     def _is_aside(self, reported: Reported) -> bool:
         """``what she calls "a war of words"``."""

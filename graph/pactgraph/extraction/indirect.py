@@ -12,15 +12,33 @@ from dataclasses import dataclass, replace
 
 from pactgraph.extraction.attribution import Attribution, may_speak, phrase_from, speaker_by_order, speaker_of
 from pactgraph.extraction.clauses import Clauses
+from pactgraph.extraction.contents import bare, reported_words
 from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.marks import Quoted
-from pactgraph.extraction.contents import bare, reported_words
 from pactgraph.extraction.passage import Passage, noun_phrase
 from pactgraph.model import Span, Token
 
 _UNREAL = frozenset(
-    ["will", "would", "could", "should", "may", "might", "can", "must", "'ll", "’ll", "'d", "’d", "not", "n't", "n’t"]
-    + ["if", "unless", "whether"]
+    [
+        "will",
+        "would",
+        "could",
+        "should",
+        "may",
+        "might",
+        "can",
+        "must",
+        "'ll",
+        "’ll",
+        "'d",
+        "’d",
+        "not",
+        "n't",
+        "n’t",
+        "if",
+        "unless",
+        "whether",
+    ]
 )
 
 
@@ -80,6 +98,8 @@ def _reported(clauses: Clauses, verb: Token, cues: Cues) -> Reported | None:
 def _speaker(clauses: Clauses, verb: Token, parts: Sequence[Span]) -> tuple[Span, Span | None] | None:
     """The subject in the parse, if it stands outside the reported words; of "said" else the phrase beside it."""
     whole = range(len(clauses.tokens))
+    if verb.relation == "acl" and _is_main(clauses, verb):
+        return noun_phrase(clauses, verb.head, range(verb.index)), None
     named = speaker_of(clauses, verb, whole)
     if named is not None and not _overlaps(named[0], parts):
         return named
@@ -105,6 +125,12 @@ def _issuer(clauses: Clauses, verb: Token, cues: Cues) -> tuple[Span, None] | No
     return noun_phrase(clauses, head, range(0, noun.head)), None
 
 
+def _is_main(clauses: Clauses, verb: Token) -> bool:
+    """Whether a past tense hung on the noun before it is the verb of the sentence ("The envoy called for talks.")."""
+    noun = clauses.tokens[verb.head]
+    return noun.relation == "root" and noun.index == verb.index - 1 and verb.text.endswith("ed") and not clauses.agent(verb.index)
+
+
 def _is_statement(clauses: Clauses, verb: Token, form: str) -> bool:
     """Whether a cue tells what was said: not what would, could or did not, nor what somebody was to say."""
     relation = verb.relation.partition(":")[0]
@@ -114,7 +140,7 @@ def _is_statement(clauses: Clauses, verb: Token, form: str) -> bool:
             return False
     if form == "clause":
         return True
-    if relation == "acl":
+    if relation == "acl" and not _is_main(clauses, verb):
         return verb.relation == "acl:relcl" and form != "infinitive"
     if form == "preposition":
         return relation != "advcl" or not verb.text.endswith("ing")

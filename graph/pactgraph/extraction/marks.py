@@ -49,6 +49,7 @@ class _Open:
     inner: int
     continues: bool = False
     line_end: int | None = None
+    lines: int = 0
     paragraphs: int = 0
     weak_end: Span | None = None
 
@@ -111,6 +112,7 @@ class _Pairing:
             yield from self._drop_single()
         for waiting in self.stack[-2:]:  # deeper ones are flushed with these: looking at all would not be linear
             waiting.line_end = start if waiting.line_end is None else waiting.line_end
+            waiting.lines += 1
             waiting.paragraphs += paragraph
 
     def _double(self, mark: str, start: int, end: int, at_line_start: bool) -> Iterator[Quoted]:
@@ -118,8 +120,9 @@ class _Pairing:
         waiting = self._last_double()
         broken = waiting is not None and waiting.line_end is not None
         if waiting is not None and broken and opens and at_line_start:
-            yield from self._flush(start, carried=True)
-            self._push(mark, start, end, continues=True)
+            next_paragraph = waiting.paragraphs == 1 or (waiting.paragraphs == 0 and waiting.lines == 1)
+            yield from self._flush(start, carried=next_paragraph)
+            self._push(mark, start, end, continues=next_paragraph)
         elif waiting is not None and closes and not (broken and self._too_far(waiting, start)):
             yield from self._close(start, end)
         elif opens or (mark not in _CLOSERS and not closes):
@@ -163,7 +166,7 @@ class _Pairing:
         before = self.text[start - 1] if start else "\n"
         after = self.text[end] if end < len(self.text) else "\n"
         top = self.stack[-1] if self.stack and self.stack[-1].single else None
-        opens = (before.isspace() or before in _BEFORE_OPENING or before in "\"“„«") and not after.isspace() and mark != "’"
+        opens = (before.isspace() or before in _BEFORE_OPENING or before in '"“„«') and not after.isspace() and mark != "’"
         if opens and not _ELISION.match(self.text, end):
             if top is not None:
                 yield from self._drop_single()

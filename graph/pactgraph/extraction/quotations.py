@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pactgraph.extraction.attribution import Attribution
@@ -19,6 +20,7 @@ from pactgraph.ontology import Ontology
 
 _MARK = re.compile(r"[\"“”„«»‘]|quot;|''|(?<!\w)'\w")
 _WORD = re.compile(r"[a-z]+")
+_SLACK = 2  # characters by which a clause and the words between marks may differ and be the same
 _REASONS = {"title": "the name of a work, a programme or a person", "no speaker": "quoted words without a speaker"}
 # The share of each layout that was right on the development articles, rounded down.
 _CONFIDENCE = {
@@ -75,7 +77,7 @@ class QuotationFinder:
             return Quotations()
         quoted = find_quoted(passage.text)
         labelled = list(find_labelled(passage.text, self._cues.nobody))
-        reported = labelled + [item for item in find_indirect(passage, self._cues, quoted) if not _within(item, labelled)]
+        reported = [*labelled, *_outside(find_indirect(passage, self._cues, quoted), labelled)]
         speakers = SpeakerFinder(passage, mentions, persons, self._labels, self._agents)
         found: list[Quotation] = []
         rejected: list[Rejected] = []
@@ -92,20 +94,27 @@ class QuotationFinder:
         return Quotations(tuple(sorted(found, key=lambda item: (item.span, not item.direct))), tuple(rejected))
 
 
-def _not_direct(reported: Sequence[Reported], direct: Sequence[Quotation]) -> list[Reported]:
-    """The reported clauses that somebody is heard to say, without those that are only the words between marks, found already."""
-    taken = {part for quotation in direct for part in quotation.parts}
-    return [item for item in reported if not item.second_hand and not any(_same(part, other) for part in item.parts for other in taken)]
+def _not_direct(reported: Iterable[Reported], direct: Iterable[Quotation]) -> list[Reported]:
+    """The reported clauses heard at first hand, without those that are only the words between marks, found already."""
+    ends = {start: end for quotation in direct for start, end in quotation.parts}
+    return [
+        item for item in reported if not item.second_hand and not any(_is_taken(start, end, ends) for start, end in item.parts)
+    ]
 
 
-def _within(item: Reported, labelled: Sequence[Reported]) -> bool:
-    """Whether a reported clause stands in somebody's turn of a transcript, whose words it then is."""
-    start = item.parts[0][0]
-    return any(turn.form == "transcript" and turn.parts[0][0] <= start < turn.parts[0][1] for turn in labelled)
+def _is_taken(start: int, end: int, ends: Mapping[int, int]) -> bool:
+    """Whether a span is one of others, give or take a mark and a blank at each end."""
+    return any(abs(ends.get(start + shift, -9) - end) <= _SLACK for shift in range(-_SLACK, _SLACK + 1))
 
 
-def _same(one: Span, other: Span) -> bool:
-    return abs(one[0] - other[0]) <= 2 and abs(one[1] - other[1]) <= 2
+def _outside(reported: Iterable[Reported], labelled: Sequence[Reported]) -> Iterator[Reported]:
+    """The reported clauses that do not stand in somebody's turn of a transcript, whose words they then are."""
+    turns = [item.parts[0] for item in labelled if item.form == "transcript"]
+    starts = [start for start, _ in turns]
+    for item in reported:
+        place = bisect_right(starts, item.parts[0][0]) - 1
+        if place < 0 or item.parts[0][0] >= turns[place][1]:
+            yield item
 
 
 def _quotation(

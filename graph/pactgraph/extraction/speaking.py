@@ -46,6 +46,7 @@ class SpeakerFinder:
         """Who speaks: the one person that the words name or refer to, else the actor they stand for, else the words."""
         span = attribution.antecedent or attribution.speaker
         words = " ".join(self._passage.text[slice(*span)].split())
+        span = self._with_apposition(span)
         inside = [mention for mention in self.within(span) if not self._owns(mention, span)]
         persons = list(dict.fromkeys(mention.person for mention in inside if mention.person))
         if len(persons) == 1:
@@ -57,6 +58,14 @@ class SpeakerFinder:
             pronoun = referred[0].text.lower() in ("it", "they", "he", "she")
             return Speaker(self._labels.get(code or "", words) if pronoun else words, None, code)
         return Speaker(words, None, None if persons else self._acts_for(span))
+
+    def _with_apposition(self, span: Span) -> Span:
+        """The words with a person's name set off behind them ("the governor of Oslo, Jane Doe, said")."""
+        if any(mention.person for mention in self.within(span)) or self._passage.text[span[1] : span[1] + 2] != ", ":
+            return span
+        behind = self.within((span[1] + 2, span[1] + 60))
+        named = next((m for m in behind if m.start == span[1] + 2 and m.kind is MentionKind.PERSON), None)
+        return (span[0], named.end) if named and self._passage.text[named.end : named.end + 1] in (",", " ") else span
 
     def about(self, parts: Iterable[Span], attribution: Attribution) -> tuple[str, ...]:
         """The codes of the actors that the words name, and of those that are addressed ("told NATO ministers")."""
@@ -82,14 +91,17 @@ class SpeakerFinder:
 
     def _acts_for(self, span: Span) -> str | None:
         """The actor that the described speaker acts for: named alone, or owner of a government, an army, an official."""
-        named = [mention for mention in self.within(span) if mention.kind in _NAMES and mention.code]
-        if not named:
+        named = next((mention for mention in self.within(span) if mention.kind in _NAMES and mention.code), None)
+        if named is None:
             return None
-        if self._passage.text[span[0] : named[0].start].lower().strip() in ("", "the") and named[0].end == span[1]:
-            return named[0].code
         index, bounds = self._passage.tokens(span)
         tokens = self._passage.sentences[index].tokens
-        return named[0].code if any(tokens[i].lemma.lower() in self._agents for i in bounds) else None
+        behind = [tokens[i] for i in bounds if tokens[i].start >= named.end]
+        before = [tokens[i] for i in bounds if tokens[i].start < named.start]
+        alone = not behind or behind[0].pos in ("ADP", "PUNCT", "ADV")
+        if alone and all(token.pos in ("DET", "ADJ", "ADV") for token in before):
+            return named.code
+        return named.code if any(token.lemma.lower() in self._agents for token in (*before, *behind)) else None
 
     def _addressed(self, attribution: Attribution) -> list[Span]:
         """The objects of the cue that are persons or bodies spoken to."""
