@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pactgraph.extraction.frames import Argument, Function
 from pactgraph.extraction.nominals import Nominal, Side
@@ -30,6 +30,7 @@ ATTACHED = frozenset(
 STEPS = 3  # how far a phrase may hang from a word; beyond it the parse says little
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 EXAMPLES = frozenset({"such as", "including", "like"})
+NEAR = 5  # what a noun may be apart from the phrase that belongs to it, where the parser attached it elsewhere
 VERBAL = ("VERB", "AUX")
 
 Free = Callable[[Nominal], bool]
@@ -68,14 +69,15 @@ def _object_by_words(scene: Scene, verb: int, free: Free) -> Nominal | None:
     return None
 
 
-def oblique(scene: Scene, goals: Collection[int], prepositions: frozenset[str], free: Free) -> Nominal | None:
+def oblique(scene: Scene, goals: Sequence[int], prepositions: frozenset[str], free: Free, *, verbal: bool) -> Nominal | None:
     """The phrase with one of the prepositions that belongs to one of the words ``goals``, the anchor of the frame first."""
-    anchor = next(iter(goals))
+    anchor = goals[0]
     near = [n for n in scene.phrases.nominals if n.cases & prepositions and free(n)]
     attached = [n for n in near if _hangs(scene, n, {*goals, *_carrier(scene, anchor)})]
     if attached:
         return min(attached, key=lambda n: (n.first < anchor, not (n.sides or n.places), abs(n.first - anchor)))
-    return next((n for n in near if n.sides and scene.clear(max(goals), n.first)), None)
+    reach = REACH if verbal else NEAR
+    return next((n for n in near if n.sides and scene.clear(max(goals), n.first, reach)), None)
 
 
 def _hangs(scene: Scene, phrase: Nominal, goals: Collection[int]) -> bool:
@@ -138,7 +140,8 @@ def word_candidates(scene: Scene, anchor: int, argument: Argument) -> Iterator[i
         token = scene.tokens[i]
         infinitive = argument.preposition and token.relation in ("xcomp", "advcl")
         if token.pos in VERBAL and not infinitive and token.relation != "amod":
-            yield i
+            if token.relation in ("xcomp", "ccomp", "advcl", "acl"):
+                yield i
             return
         if _may_be_asked_for(scene, i, argument):
             yield i

@@ -11,6 +11,7 @@ from pactgraph.extraction.scene import Scene
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
+BLOWS = frozenset({"attacks", "coerces", "mobilizesAgainst"})
 PARTICLE_REACH = 5
 
 
@@ -23,7 +24,7 @@ class Binding:
         self.taken: set[int] = set()
         self.fillers: dict[str, Filler] = {}
         self.owners = Owners(frame, scene, self.taken)
-        self.verbal = frame.relation in scene.reading.verbal
+        self.verbal = frame.relation in scene.reading.verbal and frame.relation != "consultsWith"  # one meets people, not things
 
     def match(self) -> Match | None:
         """The match, if the sentence has all that the frame asks for."""
@@ -53,16 +54,17 @@ class Binding:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
             return self._bind(slot, self._object(), owned=True)
-        found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, self._free)
+        found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal)
         if found is None and slot == "AB" and "between" in argument.preposition:
             self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
             return True
         return self._bind(slot, found, owned=self.verbal or not self.frame.verbal or bool(argument.preposition & HARMED))
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; a summit may be anybody's."""
-        hostile = not self.frame.verbal and self.frame.relation in self.scene.reading.hostile
-        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and bool(self.lexical or hostile)
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit, or of a missile fired."""
+        blow = self.frame.relation in BLOWS
+        named = bool(self.lexical) and not blow if self.frame.verbal else blow
+        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())
         return optional

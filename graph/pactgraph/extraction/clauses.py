@@ -85,7 +85,7 @@ class Clauses:
             return self._object(head) if self.passive(head) else self.subject(head, depth + 1)
         if relation in ("conj", "appos", "nmod", "dep") and self.tokens[head].pos in ("NOUN", "PROPN", "PRON") and head < verb:
             return head  # a predicate that the parser hung on its own subject
-        if relation in ("conj", "parataxis", "ccomp"):
+        if relation in ("conj", "parataxis"):
             return self.subject(head, depth + 1)
         return None
 
