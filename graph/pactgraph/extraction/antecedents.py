@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pactgraph.extraction.units import Reading
 from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
+_EARLY = 40  # units before the subject of a sentence that was not parsed
 _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _CLIMB = frozenset(["compound", "flat", "amod", "nmod:poss", "appos", "conj", "nmod:desc"])
 # Before a subject stand, where nothing was parsed, at most a dateline, an introduction with its comma, and words of a name.
@@ -127,4 +128,4 @@ def _surface_is_subject(reading: Reading, mention: Mention, parsed: bool) -> boo
         return True
     if first and reading.letters[first - 1] == "v" and reading.letters[last : last + 1] in ("c", "x", ""):
         return True
-    return not parsed and _FIRST_PHRASE.fullmatch(reading.letters, 0, first) is not None
+    return not parsed and first <= _EARLY and _FIRST_PHRASE.fullmatch(reading.letters, 0, first) is not None
