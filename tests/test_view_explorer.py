@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
-from browser import click_line, click_node, drawn, panel, texts
+from browser import Window, click_line, click_node, drawn, panel, texts
 from pactgraph import network
+from pactgraph.view import page as make_page
 from view_cases import ONTOLOGY, PACT, WORDS, WORLD
 
 pytestmark = pytest.mark.browser
@@ -78,6 +81,22 @@ def test_hide_pin_and_reset(page: Page) -> None:
     page.get_by_role("button", name="Pin", exact=True).click()
     page.locator("[data-key='kind country']").click()
     assert {key for key in drawn(page)[0] if not key.startswith("person/")} == {"actor/NOR"}
+
+
+def test_the_focus_stays_on_the_control_that_was_used(page: Page) -> None:
+    click_node(page, "actor/NOR")
+    page.get_by_role("button", name="Pin", exact=True).press("Enter")
+    expect(page.get_by_role("button", name="Unpin", exact=True)).to_be_focused()
+    page.locator("[data-key='kind leader']").press("Enter")
+    expect(page.locator("[data-key='kind leader']")).to_be_focused()
+
+
+def test_the_page_says_what_it_left_out(window: Window, tmp_path: Path) -> None:
+    path = tmp_path / "three.html"
+    path.write_text(make_page(WORLD, ONTOLOGY, limit=3), "utf-8")
+    page = window.open(path)
+    assert "The 3 nodes with most evidence are shown." in page.locator("#left-out").inner_text()
+    assert len(drawn(page)[0]) <= 3
 
 
 def test_focus_draws_the_neighbourhood(page: Page) -> None:

@@ -89,7 +89,7 @@ def test_fragment_restores_the_view(window: Window, north: Path) -> None:
     window.open(north, fragment)
     assert (panel(page), drawn(page)) == (before, nodes)
     expect(page.locator("#tab-table")).to_have_attribute("aria-selected", "true")
-    expect(page.locator("[data-key='colour alliance']")).to_have_attribute("aria-checked", "true")
+    expect(page.locator("[data-key='colour alliance']")).to_have_attribute("aria-pressed", "true")
 
 
 @pytest.mark.parametrize(

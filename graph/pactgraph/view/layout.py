@@ -87,9 +87,7 @@ def _draw(graph: nx.Graph) -> Points:
         return np.zeros((1, 2))
     if count == 2:
         return np.array([[-55.0, 0.0], [55.0, 0.0]])
-    start = nx.spring_layout(
-        graph, seed=SEED, iterations=60 if count < 500 else 40, weight=None, k=2.2 / count**0.5, method="force"
-    )
+    start = nx.spring_layout(graph, seed=SEED, iterations=60 if count < 500 else 40, weight=None, k=2.2 / count**0.5)
     drawn = nx.kamada_kawai_layout(graph, pos=start, weight=None) if count <= EXACT_UP_TO else start
     points = np.array([drawn[node] for node in graph])
     spacing = 95.0 if count <= 60 else max(45.0, 95.0 * (60 / count) ** 0.35)

@@ -121,11 +121,10 @@ function kindGroup() {
 function choice(name, value, options) {
   return make(
     "div",
-    { class: "choice", role: "radiogroup", "aria-label": name },
+    { class: "choice", role: "group", "aria-label": name },
     options.map(([key, label, title]) =>
       button(label, () => change({ [value]: key }, `${name}: ${label}`), {
-        role: "radio",
-        "aria-checked": state[value] === key ? "true" : "false",
+        "aria-pressed": state[value] === key ? "true" : "false",
         "data-key": `${value} ${key}`,
         title,
       }),

@@ -143,6 +143,8 @@ function showHits(found) {
   fill($("results"), found.length ? found.map(hitOption) : make("p", { class: "hint" }, "Nothing found."));
   $("results").hidden = !$("search").value.trim();
   $("search").setAttribute("aria-expanded", String(!$("results").hidden));
+  if (!$("results").hidden)
+    announce(found.length ? `${count(found.length, "result")}, the first: ${found[0].label}` : "Nothing found");
   mark();
 }
 
