@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 
 from pactgraph.extraction.actors import ActorFinder
 from pactgraph.extraction.events import EventFinder
+from pactgraph.extraction.leaders import LeaderFinder
 from pactgraph.extraction.persons import PersonFinder
 from pactgraph.extraction.quotations import QuotationFinder
 from pactgraph.extraction.references import ReferenceFinder
 from pactgraph.extraction.selection import worth_parsing
 from pactgraph.extraction.speakers import first_person
 from pactgraph.extraction.territory import PlaceFinder
-from pactgraph.extraction.wellknown import LeaderFinder
 from pactgraph.language import Engine, split
 from pactgraph.model import Document, Findings, Mention, Parsed, Span
 from pactgraph.ontology import Ontology
