@@ -44,6 +44,8 @@ class Ties:
         """The offices, those that could be tied with their actor; in turn, since a tie can carry the next one."""
         tied: list[Office] = []
         for office in offices:
+            if office.head == "counterpart" and office.name:
+                office = _as_the_other(office, tied)
             tied.append(office if office.code or office.name is None else self._by_place(office, tied[-_NEARBY:]))
         self._held = {(office.code, office.head) for office in tied if office.name and office.code}
         self._unnamed = {}
@@ -85,7 +87,7 @@ class Ties:
 
     def _owner(self, office: Office, before: Sequence[Office]) -> str | None:
         """``his foreign minister, X``: the actor of the man named last; ``its president, X``: the actor named last."""
-        if office.owner is None or office.head == "counterpart":
+        if office.owner is None or "counterpart" in (office.head, office.construction):
             return None
         if office.owner == "its":
             return self._beside_owner(office) or self._subject(office.sentence, office.start, letters=ACTOR)
@@ -210,6 +212,14 @@ class Ties:
             if other.code and other.name and surname(words(self._text[slice(*other.name)]) or ("",)) == wanted:
                 return other.code
         return None
+
+
+def _as_the_other(office: Office, before: Sequence[Office]) -> Office:
+    """``his Danish counterpart, X`` holds the office of the man before, whose title it is."""
+    for other in reversed(before[-_NEARBY:]):
+        if other.name and office.sentence - other.sentence <= _OWN_REACH:
+            return replace(office, title=other.title, head=other.head, construction="counterpart")
+    return office
 
 
 def _first(
