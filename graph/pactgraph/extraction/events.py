@@ -22,6 +22,7 @@ from pactgraph.extraction.words import WordKeys
 from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
 from pactgraph.ontology import Ontology
 
+DOUBT = 0.45  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
 Key = tuple[str, str, str, Status]
 
 
@@ -60,8 +61,11 @@ class EventFinder:
                 for found in self._in_sentence(parsed.document, sentence, context):
                     (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
         facts = self._agreements.described(parsed.document.text, self._facts(events), mentions)
-        member = [e for e in facts if e.relation == "memberOf"]
-        return EventFindings(tuple(e for e in facts if e.relation != "memberOf"), tuple(member), tuple(rejected))
+        doubtful = [e for e in facts if e.linked and e.confidence < DOUBT]
+        rejected += [_turned_down(e) for e in doubtful]
+        kept = [e for e in facts if e not in doubtful]
+        members = tuple(e for e in kept if e.relation == "memberOf")
+        return EventFindings(tuple(e for e in kept if e.relation != "memberOf"), members, tuple(rejected))
 
     def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
         clauses = Clauses(sentence)
@@ -132,6 +136,11 @@ class EventFinder:
 
 def _pairs(match: Match) -> list[frozenset[str | None]]:
     return [frozenset((source.code, target.code)) for source, target, _ in match.pairs()]
+
+
+def _turned_down(event: Event) -> Rejected:
+    reason = f"too doubtful: confidence {event.confidence:.2f}, {DOUBT:.2f} is asked"
+    return Rejected(reason, event.evidence[0], event.relation, event.source, event.target)
 
 
 def _name(party: Party) -> str:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from pactgraph.extraction.frames import Frame
 from pactgraph.extraction.nominals import Side, unique
 from pactgraph.extraction.scene import REACH, Scene
 
 PREPOSITIONS = frozenset({"of", "by", "from"})
 ASIDES = frozenset({"during", "on", "after", "before", "following", "in"})
+CARRIED = ("obj", "obl", "nsubj", "xcomp")  # how a noun stands under its light verb
 NEAR = 3  # tokens to an "of" phrase that the parser attached elsewhere
 
 
@@ -31,14 +34,14 @@ class Owners:
         earlier = unique(s for n in self.scene.phrases.group(phrase) if n.first < phrase.first for s in n.sides)
         return unique((*earlier, *owners)) if owners else ()
 
-    def supported(self, noun: int) -> tuple[Side, ...]:
+    def supported(self, noun: int, relations: Collection[str] = CARRIED) -> tuple[Side, ...]:
         """The subject of the light verb that carries the noun, or of the clause it is an aside of: "during a visit"."""
         tokens, index = self.scene.tokens, noun
         for _ in range(2):
             token = tokens[index]
             head = tokens[token.head]
             relation = token.relation.partition(":")[0]
-            if head.pos == "VERB" and relation in ("obj", "obl", "nsubj", "xcomp"):
+            if head.pos == "VERB" and relation in relations:
                 light = self.scene.keys[head.index] & self.scene.reading.support
                 return self._subject(head.index, noun) if light or (relation == "obl" and self._aside(noun)) else ()
             index = token.head
@@ -47,7 +50,7 @@ class Owners:
     def joint(self, noun: int) -> tuple[Side, ...]:
         """Both sides of a noun: "the US-Japan alliance", "Israeli-Palestinian talks", "the two held talks"."""
         sides = self.described(noun)
-        return sides if len(sides) > 1 else unique((*sides, *self.supported(noun)))
+        return sides if len(sides) > 1 else unique((*sides, *self.supported(noun, ("obj",))))
 
     def _behind(self, noun: int) -> tuple[Side, ...]:
         prepositions = PREPOSITIONS.difference(*(a.preposition for a in self.frame.arguments))
