@@ -1,0 +1,55 @@
+"""From the data to the shipped model: ``make train TREEBANK=folder``, or ``python -m training TREEBANK [WORK [OUT]]``.
+
+About an hour and a half on a free core. Each step is a command of its own, so that it can be run again alone; a step whose
+output exists in WORK (``out/training``) is left out.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+_HERE = Path(__file__).parent
+_GOLD = "--data gold:0.93,gold_headlines:0.07 --dev gold_dev --dropout 0.2"
+
+
+def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
+    """The output of each step, relative to the work folder, and its command after ``python -m training.``"""
+    grammar, names = _HERE / "parser.cfg", _HERE / "names.cfg"
+    return [
+        ("gold.spacy", f"prepare {treebank} {work}"),
+        ("A", f"train {grammar} {work} {work}/A {_GOLD} --steps 4200 --seed 1 --set width=96 pieces=3 words=8000"),
+        ("B", f"train {grammar} {work} {work}/B {_GOLD} --steps 3500 --seed 2 --reverse --set width=128 pieces=3 words=8000"),
+        ("silver.spacy", f"vote {work} news silver {work}/A {work}/B:reverse:1.02 {treebank}/baseline:0.95"),
+        ("silver_headlines.spacy", f"headlines {work} silver 0.1"),
+        (
+            "S",
+            f"train {grammar} {work} {work}/S --data gold:0.42,gold_headlines:0.03,silver:0.5,silver_headlines:0.05"
+            " --labels gold,gold_headlines --dev gold_dev --steps 8000 --batch-words 1200 --dropout 0.15 --seed 4",
+        ),
+        (
+            "N",
+            f"train {names} {work} {work}/N --data news:0.42,news_headlines:0.02,gold:0.24,gold_headlines:0.02,renamed:0.25,"
+            "templates:0.05 --dev gold_dev,news_dev --steps 5200 --batch-words 1500 --dropout 0.2 --seed 1",
+        ),
+        ("model", f"assemble {work}/S {work}/N {out}"),
+    ]
+
+
+def main(treebank: str, work: str, out: str) -> None:
+    """Run the steps whose output is missing."""
+    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    for output, command in steps(treebank, work, out):
+        if not (Path(work) / output).exists():
+            print("training." + command, flush=True)
+            module, *arguments = command.split()
+            subprocess.run([sys.executable, "-m", f"training.{module}", *arguments], env=environment, check=True)
+
+
+if __name__ == "__main__":
+    given = sys.argv[1:4] or [os.environ.get("TREEBANK", "")]
+    if not given[0]:
+        sys.exit("name the folder of the treebanks: make train TREEBANK=folder (training/README.md says what is in it)")
+    main(*given, *("out/training", str(_HERE.parent / "graph" / "pactgraph" / "language" / "model"))[len(given) - 1 :])
