@@ -76,9 +76,9 @@ def test_a_cluster_gives_the_same_graph(expected: bytes) -> None:
     with (
         LocalCluster(n_workers=1, threads_per_worker=1, processes=False, dashboard_address=None) as cluster,
         Client(cluster) as client,
+        pg.build(documents(), executor=client.get_executor()) as graph,
     ):
-        with pg.build(documents(), executor=client.get_executor()) as graph:
-            assert turtle(graph) == expected
+        assert turtle(graph) == expected
 
 
 def test_the_seed_of_hashes_does_not_count(tmp_path: Path) -> None:
@@ -137,7 +137,7 @@ def test_failures_are_told_and_the_others_go_on(tmp_path: Path) -> None:
 
 
 def test_nothing_is_made_of_nothing(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="nothing could be read: .*none is not there"):
+    with pytest.raises(InputError, match=r"nothing could be read: .*none is not there"):
         pg.build(str(tmp_path / "none"), tmp_path / "g")
     assert not (tmp_path / "g").exists()
 
