@@ -142,7 +142,7 @@ class Clauses:
         """The subject of a clause on a noun: the noun, or for "a decision to leave" the owner of the noun."""
         token = self.tokens[verb]
         noun = token.head
-        if not any(t.text.lower() == "to" for t in self.children(verb, "mark")):
+        if not any(t.text.lower() in ("to", "of", "for") for t in self.children(verb, "mark", "case")):
             return noun
         owner = next(self.children(noun, "nmod:poss"), None)
         if owner is not None:
