@@ -41,13 +41,13 @@ function beginCanvas() {
 }
 
 // How large to draw in the network's own measure: when all of it is in the window, nodes have half their size, or less
-// where they would cover more than a sixteenth of it.
+// where they would cover too much of it.
 function unitFor(nodes) {
   if (!nodes.length) return 1;
   const range = (values) => Math.max(...values) - Math.min(...values) + 1;
   const [width, height] = [$("network").clientWidth, $("network").clientHeight];
   const fitting = Math.min(width / range(nodes.map((node) => node.x)), height / range(nodes.map((node) => node.y)));
-  const roomy = Math.sqrt((0.06 * width * height) / (shown.nodes.size * 380 + 1));
+  const roomy = Math.sqrt(((narrow() ? 0.04 : 0.06) * width * height) / (shown.nodes.size * 380 + 1));
   return Math.min(6, Math.max(0.7, Math.min(0.52, roomy) / fitting));
 }
 
@@ -212,7 +212,9 @@ function overlay(context) {
     context.fillStyle = colour("paper", 0.76);
     context.fillRect(centre.x - width / 2, centre.y - height / 2, width, height);
     highlight.lines.forEach((line) => drawLine(context, line));
-    highlight.nodes.forEach((node) => shown.nodes.has(node) && drawNode(context, node));
+    const nodes = [...highlight.nodes].filter((node) => shown.nodes.has(node)).sort((a, b) => sizes.get(b) - sizes.get(a));
+    for (const node of nodes) if (node !== highlight.centre) drawNode(context, node);
+    if (shown.nodes.has(highlight.centre)) drawNode(context, highlight.centre);
     context.restore();
   }
   drawLabels(context);
