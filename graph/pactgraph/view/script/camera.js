@@ -5,7 +5,7 @@ function fit(animated = true, nodes = shown.nodes, most = 1.35) {
   const points = [...nodes].filter((node) => shown.nodes.has(node)).map((node) => ({ ...place(node), node }));
   if (!points.length) return;
   const [width, height] = [$("network").clientWidth, $("network").clientHeight];
-  const margin = { left: 16, right: 58, top: 18, bottom: 30 };
+  const margin = { left: narrow() ? 40 : 16, right: 58, top: 18, bottom: 30 };
   let scale = 1;
   let box = null;
   for (let round = 0; round < 4; round += 1) {
@@ -38,6 +38,13 @@ function bounds(points, scale) {
 
 function still() {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+// On a phone what was chosen fills the little window; elsewhere the reader's own view stays, unless it is out of sight.
+function lookAt({ node, tie }) {
+  const wanted = tie ?? [node, ...(shown.near.get(node)?.keys() ?? [])];
+  if (narrow()) fit(true, new Set(wanted));
+  else centreOn(tie ?? [node]);
 }
 
 function centreOn(nodes) {

@@ -29,6 +29,7 @@ function begin() {
   state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
   listeners.filter((listener) => listener !== restyle).forEach((listener) => listener());
   fit(false);
+  if (narrow() && (state.selected?.node !== undefined || state.selected?.tie)) lookAt(state.selected);
   addEventListener("hashchange", () => {
     readFragment();
     refresh();

@@ -4,8 +4,8 @@ function choose(selected) {
   const what = selected?.node !== undefined ? describeNode(selected.node) : selected?.tie ? describeTie(selected.tie) : "";
   change({ selected, path: null }, what);
   $("panel-body").scrollTop = 0;
-  if (selected?.node !== undefined) centreOn([selected.node]);
-  if (selected?.tie) centreOn(selected.tie);
+  if (selected?.node !== undefined || selected?.tie) lookAt(selected);
+  else if (narrow()) fit();
 }
 
 function choosePath(from, to) {
