@@ -11,7 +11,8 @@ from pactgraph.model import Person
 from pactgraph.ontology import Ontology
 
 _TITLE = (
-    r"(?:president|prime minister|premier|chancellor|minister|secretary|king|queen|pope|prince|mr|mrs|ms|gen|general|sheikh)\.?\s+"
+    r"(?:president|prime minister|premier|chancellor|minister|secretary|king|queen|pope|prince|"
+    r"mr|mrs|ms|gen|general|sheikh)\.?\s+"
 )
 
 

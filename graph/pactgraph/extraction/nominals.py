@@ -6,8 +6,9 @@ it and lists of actors are read off the words; the parse only says what a phrase
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
@@ -172,7 +173,7 @@ class Phrases:
         places = () if found or owners else tuple(self._side(m) for m in named)
         cases = self._cases(first)
         start = tokens[first].start
-        if not found and tokens[head].lemma.lower() in self._lexicon.agents:
+        if not found and self._names_of(head) & self._lexicon.agents:
             found, last = self._belongs_to(last)
         sides = unique(found)
         end = tokens[last].end
@@ -201,35 +202,36 @@ class Phrases:
         return frozenset(found)
 
     def _stands_for(self, first: int, last: int, head: int) -> tuple[list[Side], list[Side], bool]:
-        every = _distinct(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
+        every = dict.fromkeys(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
         inside = [m for m in every if m.kind is not MentionKind.PLACE]
-        noun = self.tokens[head].lemma.lower()
-        barred = noun in self._lexicon.others
+        noun = self._names_of(head)
+        barred = bool(noun & self._lexicon.others)
         people = [m for m in inside if m.kind is MentionKind.PERSON]
         if people:
             return [self._person(m, inside) for m in people], [], False
         span = self.tokens[head]
         heads = [m for m in inside if m.start <= span.start < m.end]
         if heads:
-            joined = [m for m in inside if m not in heads and self._hyphenated(m, heads[0])]
+            first_head = (heads[0].start, heads[0].end)
+            joined = [m for m in inside if m not in heads and _hyphenated((m.start, m.end), first_head)]
             return [self._side(m) for m in (*joined, *heads)], [], False
         owners = [self._side(m) for m in inside if m.code]
         words = {self.tokens[i].lemma.lower() for i in range(first, last + 1)}
-        if (
-            not barred
-            and owners
-            and (noun in self._lexicon.agents or (words & self._lexicon.agents and self.tokens[head].pos == "PROPN"))
-        ):
-            return [owners[-1]], [], False
+        agents = self._lexicon.agents
+        if not barred and owners and (noun & agents or (words & agents and self.tokens[head].pos == "PROPN")):
+            joined = [one for one, other in pairwise(owners) if _hyphenated(one.span, other.span)]  # "the US-Japan alliance"
+            return [*joined, owners[-1]], [], False
         return [], owners, barred
+
+    def _names_of(self, i: int) -> set[str]:
+        """A noun's lemma, and its singular, which the model does not give for "troops" and the like."""
+        token = self.tokens[i]
+        return {token.lemma.lower(), token.text.lower().removesuffix("s")}
 
     def _person(self, person: Mention, inside: Sequence[Mention]) -> Side:
         """A person acts for the actor that the text ties to the person, or that owns the name: "Britain's Tony Blair"."""
         owner = next((m.code for m in reversed(inside) if m.code and m.end <= person.start), None)
         return Side(person.code or owner, person.person, (person.start, person.end))
-
-    def _hyphenated(self, one: Mention, other: Mention) -> bool:
-        return 0 <= other.start - one.end <= 1
 
     def _side(self, mention: Mention) -> Side:
         return Side(mention.code, mention.person, (mention.start, mention.end))
@@ -289,23 +291,24 @@ class Phrases:
         )
 
 
-def unique(sides: object) -> tuple[Side, ...]:
+def unique(sides: Iterable[Side]) -> tuple[Side, ...]:
     """Sides with each actor once, the first mention kept; those without a code all stay."""
     seen: set[str] = set()
     kept: list[Side] = []
-    for side in sides:  # type: ignore[attr-defined]
+    for side in sides:
         if side.code is None or side.code not in seen:
             kept.append(side)
             seen.add(side.code or "")
     return tuple(kept)
 
 
+def _hyphenated(one: Span, other: Span) -> bool:
+    return 0 <= other[0] - one[1] <= 1
+
+
 def _preposition(token: Token) -> bool:
-    return (
-        token.pos in ("ADP", "SCONJ")
-        or (token.pos == "PART" and token.text.lower() == "to")
-        or token.lemma in ("following", "including")
-    )
+    word = token.text.lower()
+    return token.pos in ("ADP", "SCONJ") or (token.pos == "PART" and word == "to") or word in ("following", "including")
 
 
 def _without_covers(mentions: Sequence[Mention]) -> list[Mention]:
@@ -325,11 +328,3 @@ def _by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int,
             if token.start < mention.end and mention.start < token.end:
                 found[token.index] = (*found.get(token.index, ()), mention)
     return found
-
-
-def _distinct(mentions: object) -> list[Mention]:
-    kept: list[Mention] = []
-    for mention in mentions:  # type: ignore[attr-defined]
-        if mention not in kept:
-            kept.append(mention)
-    return kept
