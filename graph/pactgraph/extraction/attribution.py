@@ -41,6 +41,7 @@ _TIMES = frozenset(
 _PHRASE_END = frozenset(["PUNCT", "VERB", "AUX", "SCONJ", "ADP", "PART", "ADV", "CCONJ"])
 _PHRASE_GLUE = frozenset(["of", "for", "at", "and", "'s", "’s", "-", "–", "'", "’"])
 _MARKS = frozenset('"“”„«»')
+_PARTICLES = frozenset(["back", "out", "on"])
 _ALWAYS = frozenset(["said", "says"])
 _WINDOW = 40  # tokens before or after a cue that are looked at, so that a segment of any length costs the same
 
@@ -99,7 +100,7 @@ def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span
 def _relative(clauses: Clauses, verb: Token, own: Token | None) -> Token | None:
     """The "who" or "which" that is the subject of a cue, also where the parser gave it to another verb."""
     if own is not None:
-        return own if own.text.lower() in ("who", "which") else None
+        return own if own.text.lower() in ("who", "which", "that") and "relcl" in verb.relation else None
     place = verb.index - 1
     while place > 0 and clauses.tokens[place].pos in ("AUX", "ADV", "PART"):
         place -= 1
@@ -124,7 +125,8 @@ def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
 
 def speaker_by_order(clauses: Clauses, verb: Token, bounds: range) -> Span | None:
     """The speaker of a finite cue by the order of the words alone."""
-    if not _finite(clauses, verb) or clauses.passive(verb.index):
+    passive = any(True for _ in clauses.children(verb.index, "aux:pass", "nsubj:pass")) or clauses.agent(verb.index) is not None
+    if not _finite(clauses, verb) or passive:
         return None
     return _following(clauses, verb.index, bounds) or _preceding(clauses, verb.index, bounds)
 
@@ -160,9 +162,14 @@ def _is_cue(clauses: Clauses, token: Token, bounds: range, cues: Cues | None) ->
     tokens = clauses.tokens
     if cues is None or token.pos not in ("NOUN", "ADJ", "PROPN") or token.index - 1 not in bounds:
         return False
-    known = cues.lemmas(token) - {token.text} & cues.speech
     before, after = tokens[token.index - 1], tokens[token.index + 1] if token.index + 1 in bounds else None
-    named = before.pos == "PROPN" or before.text[:1].isupper() or before.text in _PRONOUNS
+    lemmas = cues.lemmas(token)
+    if after is not None and after.text in _PARTICLES:
+        known = frozenset(f"{lemma}_{after.text}" for lemma in lemmas) & cues.speech
+        after = tokens[token.index + 2] if token.index + 2 in bounds else None
+    else:
+        known = (frozenset(["read"]) if token.text == "read" else lemmas - {token.text}) & cues.speech
+    named = before.pos == "PROPN" or before.text[:1].isupper() or before.text in _PRONOUNS or token.text == "read"
     return bool(known) and token.text.islower() and named and (after is None or after.pos == "PUNCT")
 
 

@@ -11,20 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pactgraph.extraction.attribution import Attribution, attributions, may_speak
+from pactgraph.extraction.attribution import Attribution, attributions
 from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.indirect import Reported
 from pactgraph.extraction.marks import Quoted
 from pactgraph.extraction.passage import Passage, noun_phrase
-from pactgraph.model import Span
+from pactgraph.extraction.stretches import PULL, Unit, units_of
+from pactgraph.model import Span, Token
 
-_PULL = re.compile(
-    r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>(?:(?:von|van|de|al) )?[^\W\d_a-z][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
-    r"|[ \t]*[–—―]\s*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[ \t]*(?=\n|$)"
-)
-_NAME_COLON = re.compile(
-    r"(?:^|[.?!\n–—-]\s*|\b(?:by|from) )(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$"
-)
+_NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$")
 _ENDS_CLAUSE = re.compile(r"(?:[,?!…—–-]|\.\.)$")
 _SENTENCE_END = re.compile(r"[.?!…:][\"'”’»)]*$")
 _LEADS_ON = frozenset(
@@ -35,29 +30,8 @@ _ADDING = re.compile(r"\b(?:[Aa]dd|[Ss]ay|[Cc]ontinu|[Nn]ot|[Tt]ell|[Aa]sk|[Cc]o
 _WHAT = re.compile(r"\bwhat (?:\w+ ){1,4}$")
 _FIRST_WORD = re.compile(r"[\s,—–-]*([\w’']+)")
 _THOUGHT = frozenset(["think", "feel", "believe", "know", "want", "hope", "understand", "realize", "realise", "wish"])
-_SMALL = frozenset(["a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "from", "or", "vs", "is", "as"])
+_SHORT = 12  # words of a sentence that only introduces a quotation
 _LOOK_BACK = 200  # characters before a quotation that are searched for "Jane Doe:"
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One quotation as its marks show it: the stretches of its paragraphs, and the gaps of text on its two sides."""
-
-    stretches: tuple[Quoted, ...]
-    before: Span
-    after: Span
-
-    @property
-    def start(self) -> int:
-        return self.stretches[0].start
-
-    @property
-    def end(self) -> int:
-        return self.stretches[-1].end
-
-    @property
-    def parts(self) -> tuple[Span, ...]:
-        return tuple(stretch.inner for stretch in self.stretches)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +47,17 @@ class Spoken:
 
 
 def find_direct(passage: Passage, quoted: Sequence[Quoted], reported: Sequence[Reported], cues: Cues) -> Iterator[Spoken]:
-    """The quotations between marks, in the order of the text, those without a speaker too."""
+    """The quotations between marks, those without a speaker too; the names of works first, then each in the order of the text."""
+    units, titles = units_of(passage.text, quoted)
+    yield from (Spoken(parts, None, "title") for parts in titles)
     before: Spoken | None = None
     last: Unit | None = None
     finder = _Finder(passage, reported, cues)
-    for unit in _units(passage.text, quoted):
+    for unit in units:
         spoken = finder.spoken(unit)
         if last is not None and before is not None and before.attribution is not None:
-            if (spoken.attribution is None and spoken.layout != "title") or (
-                spoken.layout == "preceded" and last.after == unit.before
-            ):
+            same_line = last.after == unit.before
+            if spoken.attribution is None or (spoken.layout == "preceded" and same_line):
                 spoken = _continued(passage.text, last, before, unit, spoken)
             if _one_quotation(last, before, unit, spoken):
                 before, last = replace(before, parts=before.parts + spoken.parts), unit
@@ -92,24 +67,6 @@ def find_direct(passage: Passage, quoted: Sequence[Quoted], reported: Sequence[R
         before, last = spoken, unit
     if before is not None:
         yield before
-
-
-def _units(text: str, quoted: Sequence[Quoted]) -> Iterator[Unit]:
-    """Quotations with the gaps on their sides; a gap does not leave the line."""
-    groups: list[list[Quoted]] = []
-    for stretch in quoted:
-        if stretch.continues and groups:
-            groups[-1].append(stretch)
-        else:
-            groups.append([stretch])
-    floor = 0
-    for number, group in enumerate(groups):
-        start, end = group[0].start, group[-1].end
-        ceiling = groups[number + 1][0].start if number + 1 < len(groups) else len(text)
-        line = text.rfind("\n", floor, start) + 1
-        stop = text.find("\n", end, ceiling)
-        yield Unit(tuple(group), (max(floor, line), start), (end, ceiling if stop < 0 else stop))
-        floor = end
 
 
 def _continued(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> Spoken:
@@ -147,6 +104,11 @@ def _by_sentence(passage: Passage, reported: Sequence[Reported]) -> dict[int | N
     return found
 
 
+def _is_somebody(token: Token) -> bool:
+    """Whether a subject is a name or stands for a person, so that a quotation behind its sentence may be its own."""
+    return token.pos == "PROPN" or token.text.lower() in ("he", "she")
+
+
 class _Finder:
     """Looks for the attribution of one quotation after another, the surest layout first."""
 
@@ -169,11 +131,7 @@ class _Finder:
         for layout, find in self._layouts:
             attribution = find(unit)
             if attribution is not None:
-                if layout != "pull" and self._is_title(unit):
-                    break
                 return Spoken(unit.parts, attribution, layout)
-        if self._is_title(unit):
-            return Spoken(unit.parts, None, "title")
         reported = self._inside(unit)
         if reported is not None:
             return Spoken(unit.parts, reported.attribution, f"inside-{reported.form}")
@@ -182,7 +140,7 @@ class _Finder:
 
     def _pull(self, unit: Unit) -> Attribution | None:
         """``– Jane Doe`` in a line of its own under the quotation."""
-        match = _PULL.match(self._text, unit.end)
+        match = PULL.match(self._text, unit.end)
         if match is None:
             return None
         name = match.span("below" if match["below"] else "beside")
@@ -235,6 +193,8 @@ class _Finder:
         segment = (max(sentence.start, unit.before[0]), unit.start)
         gap = self._text[slice(*segment)].rstrip()
         found = list(attributions(self._passage, segment, self._cues)) if gap else []
+        if found and self._is_aside(found[-1]):
+            return None
         if len(found) > 1 and (self._text[slice(*found[-1].cue_span)].endswith("ing") or self._is_echo(found[-1])):
             earlier = next((item for item in reversed(found[:-1]) if not self._is_pronoun(item)), found[-2])
             found[-1] = replace(found[-1], speaker=earlier.speaker, antecedent=earlier.antecedent)
@@ -254,13 +214,13 @@ class _Finder:
         start, end = unit.parts[0][0], unit.parts[-1][1]
         nearby = self._reported.get(self._passage.at(start), ())
         around = [item for item in nearby if any(first <= start and end <= last + 1 for first, last in item.parts)]
-        said = [item for item in around if item.attribution.cue in self._saying and not self._is_aside(item)]
+        said = [item for item in around if item.attribution.cue in self._saying and not self._is_aside(item.attribution)]
         asides = [item for item in around if item.attribution.cue in self._saying]
         return said[-1] if said else asides[-1] if asides else None
 
-    def _is_aside(self, reported: Reported) -> bool:
+    def _is_aside(self, attribution: Attribution) -> bool:
         """``what she calls "a war of words"``."""
-        cue = reported.attribution.cue_span[0]
+        cue = attribution.cue_span[0]
         return _WHAT.search(self._text[max(0, cue - 40) : cue]) is not None
 
     def _named(self, unit: Unit) -> Attribution | None:
@@ -279,7 +239,7 @@ class _Finder:
         sentence = self._passage.sentence(unit.before[0] + len(self._text[slice(*unit.before)].rstrip()) - 1)
         if sentence is None or sentence.start < unit.before[0]:
             return None
-        return self._main_subject((sentence.start, sentence.end))
+        return self._main_subject((sentence.start, sentence.end), short=False)
 
     def _introduced(self, unit: Unit) -> Attribution | None:
         """``He outlined the plan:`` in the sentence or line before."""
@@ -294,26 +254,15 @@ class _Finder:
         if segment[0] >= segment[1]:
             return None
         found = list(attributions(self._passage, segment, self._cues))
-        return found[-1] if found else self._main_subject(segment)
+        return found[-1] if found else self._main_subject(segment, short=self._text.count(" ", *segment) < _SHORT)
 
-    def _main_subject(self, segment: Span) -> Attribution | None:
-        """The main verb of a sentence and its subject."""
+    def _main_subject(self, segment: Span, *, short: bool) -> Attribution | None:
+        """The main verb of a sentence and its subject: a name or pronoun, in a short sentence any noun."""
         index, bounds = self._passage.tokens(segment)
         clauses = self._passage.clauses(index)
         for token in clauses.tokens:
             if token.relation == "root" and token.index in bounds:
                 head = clauses.actor(token.index)
-                if head is not None and head in bounds and may_speak(clauses.tokens[head]):
+                if head is not None and head in bounds and (_is_somebody(clauses.tokens[head]) or short):
                     return Attribution(token.lemma.lower(), (token.start, token.end), noun_phrase(clauses, head, bounds))
         return None
-
-    def _is_title(self, unit: Unit) -> bool:
-        """Whether the quoted words are the name of a work, a programme, a person: capitals throughout, inside a sentence."""
-        before = self._text[slice(*unit.before)].rstrip()
-        words = re.findall(r"[\w'’]+", self._text[slice(*unit.parts[0])])
-        alone = not before and not self._text[slice(*unit.after)].strip(" .")
-        if not words or len(words) > 7 or len(unit.parts) > 1 or (not alone and before[-1:] in ("", *".:?!")):
-            return False
-        if alone and unit.stretches[0].single:
-            return True  # a heading
-        return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[0][0].isupper()

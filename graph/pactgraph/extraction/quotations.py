@@ -91,7 +91,10 @@ class QuotationFinder:
             _quotation(passage, speakers, item.parts, item.attribution, f"said/indirect-{item.form}")
             for item in _not_direct(reported, found)
         ]
-        return Quotations(tuple(sorted(found, key=lambda item: (item.span, not item.direct))), tuple(rejected))
+        return Quotations(
+            tuple(sorted(found, key=lambda item: (item.span, not item.direct))),
+            tuple(sorted(rejected, key=lambda item: (item.evidence.start, item.evidence.end))),
+        )
 
 
 def _not_direct(reported: Iterable[Reported], direct: Iterable[Quotation]) -> list[Reported]:
