@@ -140,7 +140,7 @@ def word_candidates(scene: Scene, anchor: int, argument: Argument) -> Iterator[i
         token = scene.tokens[i]
         infinitive = argument.preposition and token.relation in ("xcomp", "advcl")
         if token.pos in VERBAL and not infinitive and token.relation != "amod":
-            if token.relation in ("xcomp", "ccomp", "advcl", "acl"):
+            if "to" in argument.preposition:
                 yield i
             return
         if _may_be_asked_for(scene, i, argument):

@@ -11,7 +11,7 @@ from pactgraph.extraction.scene import Scene
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
-BLOWS = frozenset({"attacks", "coerces", "mobilizesAgainst"})
+BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 PARTICLE_REACH = 5
 
 
@@ -62,8 +62,7 @@ class Binding:
 
     def _left_out(self, argument: Argument) -> bool:
         """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit, or of a missile fired."""
-        blow = self.frame.relation in BLOWS
-        named = bool(self.lexical) and not blow if self.frame.verbal else blow
+        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())

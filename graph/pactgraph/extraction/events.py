@@ -22,7 +22,7 @@ from pactgraph.extraction.words import WordKeys
 from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
 from pactgraph.ontology import Ontology
 
-DOUBT = 0.45  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
+DOUBT = 0.4  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
 Key = tuple[str, str, str, Status]
 
 
@@ -92,7 +92,7 @@ class EventFinder:
                 if reason := _refusal(source, target):
                     yield Rejected(reason, evidence, relation, *parties)
                     continue
-                sure = confidence(match, source, target, owned, status)
+                sure = confidence(match, source, target, owned, status, sentence.end - sentence.start)
                 yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
 
     def _said(self, match: Match, status: Status, reader: StatusReader) -> tuple[str, Status]:

@@ -14,6 +14,7 @@ from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 INSIDE = NOMINAL | {"DET", "ADJ"}
+SEATED = frozenset({"government", "authority", "police", "court", "official", "prosecutor", "regime", "judge"})  # "police in Cuba"
 LINKS = {"conj", "appos", "compound", "flat", "nmod", "list", "dep", "nmod:desc", "amod", "nummod", "parataxis"}
 SEPARATORS = {",", "and", "&", "or", "/", "plus", "both", "as well as"}
 CALENDAR = frozenset(
@@ -237,15 +238,16 @@ class Phrases:
         return Side(mention.code, mention.person, (mention.start, mention.end))
 
     def _belongs_to(self, last: int) -> tuple[list[Side], int]:
-        """ "the government of Norway", "aides to the ministers of France and Spain": the actors behind "of", and the last token of them."""
+        """The actors behind "of", and the last token of them: "the government of Norway", "the ministers of France and Spain"."""
         i = last + 1
-        if i >= len(self.tokens) or self.tokens[i].text.lower() not in ("of", "from", "for"):
+        seated = self._word(i) == "in" and self.tokens[last].lemma.lower() in SEATED
+        if not seated and self._word(i) not in ("of", "from", "for"):
             return [], last
         found: list[Side] = []
         end = last
         while (i := i + 1) < len(self.tokens):
             token = self.tokens[i]
-            here = [m for m in self._mentions.get(i, ()) if m.code and m.kind is not MentionKind.PLACE]
+            here = [m for m in self._mentions.get(i, ()) if m.code and (seated or m.kind is not MentionKind.PLACE)]
             if here:
                 found.extend(self._side(m) for m in here)
                 end = i
