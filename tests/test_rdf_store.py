@@ -58,7 +58,7 @@ def test_quads_of_a_worker_are_as_good_as_findings(store: Store) -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(("add", "remove", "merge")), FINDINGS), max_size=5))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_store_is_the_set_of_its_documents(steps: list[tuple[str, Findings]]) -> None:
     store, expected = Store.open(None), {}
     for step, found in steps:
@@ -155,8 +155,9 @@ def test_a_folder_is_read_while_it_is_written(tmp_path: Path) -> None:
 
 
 def test_a_big_batch_and_many_small_ones_give_the_same(tmp_path: Path) -> None:
-    many = [replace(example(), document=replace(example().document, id=f"d{number:03}")) for number in range(130)]
+    many = [replace(example(), document=replace(example().document, id=f"d{number:03}")) for number in range(12)]
     with Store.open(tmp_path / "big", create=True) as big, Store.open(tmp_path / "small", create=True) as small:
+        big.graphs.bulk = small.graphs.bulk = 1000  # twelve documents are above it, one is below
         big.add(*many)
         for found in reversed(many):
             small.add(found)

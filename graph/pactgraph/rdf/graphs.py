@@ -22,8 +22,9 @@ Name = NamedNode | BlankNode | DefaultGraph
 class Graphs:
     """The quads of a graph folder, a file or a session, by named graph; ``place`` is what errors call it."""
 
-    def __init__(self, store: Store, place: str) -> None:
+    def __init__(self, store: Store, place: str, bulk: int = BULK) -> None:
         self.store = store
+        self.bulk = bulk
         self._place = place
         self._logged = 0
 
@@ -69,12 +70,12 @@ class Graphs:
 
     def _insert(self, new: list[Quad]) -> None:
         quads = [*new, *(Quad(quad.subject, quad.predicate, quad.object, MERGE) for quad in new)]
-        if len(quads) >= BULK:
+        if len(quads) >= self.bulk:
             self.store.bulk_extend(quads)
             return
         self.store.extend(quads)
         self._logged += len(quads)
-        if self._logged >= 4 * BULK:  # else memory would grow with the documents, to some 800 MB
+        if self._logged >= 4 * self.bulk:  # else memory would grow with the documents, to some 800 MB
             self.store.flush()
             self._logged = 0
 
