@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pactgraph.model import Sentence, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj")
+NOUNS = {"NOUN", "PROPN", "PRON"}
 RELATIVE = {"who", "which", "that", "whom", "whose"}
 OBJECT_CONTROL_EXCEPT = {
     "promise",
@@ -65,7 +66,7 @@ class Clauses:
 
     def subject(self, verb: int, depth: int = 0) -> int | None:
         """The token that is or is understood as grammatical subject; of a passive, the one acted on."""
-        own = [t for t in self.children(verb, *SUBJECTS)]
+        own = list(self.children(verb, *SUBJECTS))
         if own:
             before = [t for t in own if t.index < verb]
             return self._antecedent(before[-1] if before else own[0], verb)
@@ -107,13 +108,22 @@ class Clauses:
             subject = self.subject(verb)
             return ([subject] if subject is not None else []) + found
         token = self.tokens[verb]
-        if "relcl" in token.relation and not found and any(True for _ in self.children(verb, *SUBJECTS)):
-            subject = self.subject(verb)
-            if subject != token.head:
-                found.append(token.head)
+        if not found and (antecedent := self._relative_object(verb)) is not None:
+            found.append(antecedent)
         if not found and token.relation == "conj" and self.tokens[token.head].pos == "VERB" and verb - token.head <= 3:
             found = [t.index for t in self.children(token.head, "obj") if t.index > verb]
         return found
+
+    def _relative_object(self, verb: int) -> int | None:
+        """The noun before an object relative clause: "the town that they shelled", "the town they shelled"."""
+        if not any(True for _ in self.children(verb, *SUBJECTS)):
+            return None
+        token, subject = self.tokens[verb], self.subject(verb)
+        pronoun = next((t for t in self.children(verb, "obj") if t.lemma in RELATIVE and t.index < verb), None)
+        noun = token.head if "relcl" in token.relation else None
+        if pronoun is not None and (noun is None or self.tokens[noun].pos not in NOUNS):
+            noun = self._noun_before(pronoun.index)
+        return noun if noun != subject else None
 
     def predicate_chain(self, index: int) -> Iterator[Token]:
         """The token and its heads up to the root."""
@@ -125,18 +135,26 @@ class Clauses:
             index = token.head
 
     def _antecedent(self, subject: Token, verb: int) -> int:
-        head = self.tokens[verb]
-        if (
-            subject.lemma.lower() in RELATIVE
-            and subject.pos == "PRON"
-            and (head.relation.startswith("acl") or "relcl" in head.relation)
-        ):
-            return head.head
-        if subject.lemma.lower() in RELATIVE and subject.pos == "PRON":
-            for token in self.predicate_chain(verb):
-                if token.relation.startswith("acl"):
-                    return token.head
-        return subject.index
+        """What a relative pronoun stands for, of a predicate noun its subject; any other subject itself."""
+        if subject.lemma.lower() not in RELATIVE or subject.pos != "PRON":
+            return subject.index
+        clause = next((t for t in self.predicate_chain(verb) if t.relation.startswith("acl") or "relcl" in t.relation), None)
+        noun = self.tokens[clause.head].index if clause is not None else self._noun_before(subject.index)
+        if noun is not None and self.tokens[noun].pos not in NOUNS:
+            noun = self._noun_before(subject.index)  # the parser hung the clause on a verb
+        if noun is None:
+            return subject.index
+        subjects = self.children(noun, "nsubj") if any(True for _ in self.children(noun, "cop")) else iter(())
+        return next((t.index for t in subjects), noun)
+
+    def _noun_before(self, pronoun: int) -> int | None:
+        """The noun right before a relative pronoun, past a comma and a preposition."""
+        for i in range(pronoun - 1, max(-1, pronoun - 4), -1):
+            if self.tokens[i].pos in NOUNS:
+                return i
+            if self.tokens[i].pos not in ("PUNCT", "ADP"):
+                return None
+        return None
 
     def _of_adnominal(self, verb: int, depth: int) -> int | None:
         """The subject of a clause on a noun: the noun, or for "a decision to leave" the owner of the noun."""
