@@ -55,9 +55,10 @@ class EventFinder:
         ordered = sorted(mentions, key=lambda m: (m.start, m.end, m.code or "", m.person or ""))
         events: list[Event] = []
         rejected: list[Rejected] = []
-        for sentence in parsed.sentences:
+        starts = [m.start for m in ordered]
+        for index, sentence in enumerate(parsed.sentences):
             if sentence.tokens:
-                context = Context(parsed, sentence, ordered)
+                context = Context(parsed.sentences, index, ordered, starts)
                 for found in self._in_sentence(parsed.document, sentence, context):
                     (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
         facts = self._agreements.described(parsed.document.text, self._facts(events), mentions)
@@ -83,11 +84,8 @@ class EventFinder:
             areas = self._areas.find(text)
             for source, target, owned in match.pairs():
                 source, target = context.named(source), context.named(target)
-                start = min(sentence.start, source.span[0], target.span[0])
-                start = context.sentence_start(start)
-                evidence = Evidence(
-                    start, sentence.end, document.text[start : sentence.end], match.frame.id, source.span, target.span
-                )
+                start, end = context.bounds((sentence.start, sentence.end), source.span, target.span)
+                evidence = Evidence(start, end, document.text[start:end], match.frame.id, source.span, target.span)
                 parties = _parties(document, source, target)
                 if reason := _refusal(source, target):
                     yield Rejected(reason, evidence, relation, *parties)

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pactgraph.extraction.matches import Filler, Match
 from pactgraph.extraction.nominals import Side
-from pactgraph.model import Mention, MentionKind, Parsed, Sentence
+from pactgraph.model import Mention, MentionKind, Sentence, Span
 
 _NAMED = (MentionKind.NAME, MentionKind.DEMONYM, MentionKind.CAPITAL, MentionKind.PERSON)
 CLEAR = 0.75  # share of the passage's mentions that leaves no doubt who the other is
-WINDOW = 2  # sentences before that a reader still has in mind
+BEFORE, AFTER = 2, 1  # sentences that a reader has in mind: those just read, and the next, which often says who was meant
 
 
 class Context:
     """A sentence in its passage: the mentions in it, and those that a reader has in mind."""
 
-    def __init__(self, parsed: Parsed, sentence: Sentence, mentions: Sequence[Mention]) -> None:
-        index = parsed.sentences.index(sentence)
-        self._before = parsed.sentences[max(0, index - WINDOW) : index + 1]
-        start = self._before[0].start
-        self.mentions = tuple(m for m in mentions if sentence.start <= m.start and m.end <= sentence.end)
-        acting = [m for m in mentions if m.code and m.kind is not MentionKind.PLACE]
-        self._near = tuple(m for m in acting if start <= m.start and m.end <= sentence.end)
+    def __init__(self, sentences: Sequence[Sentence], index: int, mentions: Sequence[Mention], starts: Sequence[int]) -> None:
+        """``sentences`` are those of the document, ``mentions`` in the order of the text, ``starts`` where they start."""
+        self._passage = sentences[max(0, index - BEFORE) : index + 1 + AFTER]
+        sentence = sentences[index]
+        self.mentions = _within(sentence, sentence, mentions, starts)
+        near = _within(self._passage[0], self._passage[-1], mentions, starts)
+        self._near = tuple(m for m in near if m.code and m.kind is not MentionKind.PLACE)
 
-    def sentence_start(self, position: int) -> int:
-        """The start of the sentence of the passage that holds a position."""
-        return max(s.start for s in self._before if s.start <= position)
+    def bounds(self, *spans: Span) -> Span:
+        """From the start of the first to the end of the last sentence of the passage that the spans touch."""
+        first, last = min(start for start, _ in spans), max(end for _, end in spans)
+        start = max(s.start for s in self._passage if s.start <= first)
+        return start, min(s.end for s in self._passage if last <= s.end)
 
     def named(self, side: Side) -> Side:
         """The side by its name, where the sentence itself has the name that a pronoun stands for: "Norway said it had signed"."""
@@ -69,3 +72,8 @@ class Context:
             return None
         last = [m for m in others if m.code == code][-1]
         return Side(last.code, last.person, (last.start, last.end))
+
+
+def _within(first: Sentence, last: Sentence, mentions: Sequence[Mention], starts: Sequence[int]) -> tuple[Mention, ...]:
+    found = mentions[bisect_left(starts, first.start) : bisect_left(starts, last.end)]
+    return tuple(m for m in found if m.end <= last.end)
