@@ -17,7 +17,7 @@ from pyvis.network import Network
 _HERE = Path(__file__).parent
 _PYVIS = Path(pyvis.__file__).parent / "templates"
 _SCRIPTS = (
-    "dom.js", "data.js", "measures.js", "state.js", "canvas.js", "camera.js", "strokes.js", "tip.js", "labels.js",
+    "dom.js", "data.js", "measures.js", "state.js", "canvas.js", "scale.js", "camera.js", "strokes.js", "tip.js", "labels.js",
     "cards.js", "overview.js", "panel.js", "legend.js", "timeline.js", "table.js", "quotations.js", "search.js",
     "downloads.js", "keyboard.js", "explorer.js",
 )  # fmt: skip

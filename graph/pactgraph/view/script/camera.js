@@ -1,7 +1,9 @@
 // What part of the network the window shows.
 
+const MOST_ZOOM = 1.35;
+
 // Fit what is shown into the window, with room for the names at the edge and for the buttons.
-function fit(animated = true, nodes = shown.nodes, most = 1.35) {
+function fit(animated = true, nodes = shown.nodes, most = MOST_ZOOM) {
   const points = [...nodes].filter((node) => shown.nodes.has(node)).map((node) => ({ ...place(node), node }));
   if (!points.length) return;
   const [width, height] = [$("network").clientWidth, $("network").clientHeight];

@@ -11,7 +11,6 @@ let groupOf = new Map();
 let highlight = null;
 let hovered = null;
 let hoverTimer = 0;
-let unit = 1;
 const palette = new Map();
 
 function colour(name, alpha = 1) {
@@ -23,7 +22,7 @@ function colour(name, alpha = 1) {
 function beginCanvas() {
   const options = read("pyvis-options");
   const nodes = read("pyvis-nodes");
-  unit = unitFor(nodes);
+  beginScale(nodes);
   nodeSet = new vis.DataSet(nodes.map((node) => ({ ...node, label: undefined })));
   edgeSet = new vis.DataSet(read("pyvis-edges"));
   restyle();
@@ -38,17 +37,6 @@ function beginCanvas() {
   network.on("click", clicked);
   network.on("doubleClick", ({ nodes }) => nodes.length && focusOn(INDEX.get(nodes[0])));
   network.on("dragging", ({ nodes }) => nodes.length && forgetLabels());
-}
-
-// How large to draw in the network's own measure: when all of it is in the window, nodes have half their size, or less
-// where they would cover too much of it.
-function unitFor(nodes) {
-  if (!nodes.length) return 1;
-  const range = (values) => Math.max(...values) - Math.min(...values) + 1;
-  const [width, height] = [$("network").clientWidth, $("network").clientHeight];
-  const fitting = Math.min(width / range(nodes.map((node) => node.x)), height / range(nodes.map((node) => node.y)));
-  const roomy = Math.sqrt(((narrow() ? 0.04 : 0.06) * width * height) / (shown.nodes.size * 380 + 1));
-  return Math.min(6, Math.max(0.7, Math.min(0.52, roomy) / fitting));
 }
 
 function clicked({ nodes, edges }) {
@@ -83,7 +71,7 @@ function measure() {
   const measures = { degree: () => degrees(near), strength: () => strengths(near), betweenness: () => betweennessShown() };
   const values = measures[state.size]();
   const most = Math.max(...values.values(), 1e-9);
-  const scale = unit * (NODES.length < 12 ? 0.8 : 1);
+  const scale = unit;
   sizes = new Map(
     NODES.map((node, index) => {
       const share = Math.sqrt((values.get(index) ?? 0) / most);
@@ -204,6 +192,7 @@ function hover(what) {
 }
 
 function overlay(context) {
+  followZoom();
   if (highlight) {
     const scale = network.getScale();
     const centre = network.getViewPosition();
