@@ -126,6 +126,19 @@ def test_the_packages_of_setup_cfg_are_those_of_the_tree() -> None:
     assert len(declared) == len(set(declared))
 
 
+def test_every_file_that_is_no_program_is_packaged() -> None:
+    settings = configparser.ConfigParser()
+    settings.read(ROOT / "setup.cfg")
+    packaged = set()
+    for package, patterns in settings["options.package_data"].items():
+        folder = PACKAGE.parent.joinpath(*package.split("."))
+        packaged |= {path for pattern in patterns.split(",") for path in folder.glob(pattern.strip()) if path.is_file()}
+    # "model/**" names folders too, and pathlib gives no files for it before Python 3.13
+    packaged |= {path for path in (PACKAGE / "language" / "model").rglob("*") if path.is_file()}
+    found = {path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+    assert found - packaged == set()
+
+
 def test_the_command_table_is_that_of_the_folder() -> None:
     from pactgraph.cli import COMMANDS, group
 
