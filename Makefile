@@ -31,7 +31,8 @@ bench: .venv/tested
 	$(BIN)/python benchmarks
 
 train: .venv/tested
-	$(BIN)/python training
+	@[ -n "$(TREEBANK)" ] || { echo 'Name the folder of the data: make train TREEBANK=folder (training/README.md says what it holds)'; exit 2; }
+	$(BIN)/python -m training $(TREEBANK)
 
 clean:
 	rm -rf .venv out build dist
