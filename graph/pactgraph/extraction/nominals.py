@@ -265,14 +265,36 @@ class Phrases:
     def _group(self) -> dict[int, tuple[Nominal, ...]]:
         groups: dict[int, tuple[Nominal, ...]] = {}
         run: list[Nominal] = []
+        listed = self._listed()
         for nominal in (*self.nominals, None):
-            if nominal is not None and run and self._joined(run[-1], nominal):
+            if nominal is not None and run and (nominal.first in listed or self._joined(run[-1], nominal)):
                 run.append(nominal)
                 continue
             if len(run) > 1:
                 groups.update({n.first: tuple(run) for n in run})
             run = [nominal] if nominal else []
         return groups
+
+    def _listed(self) -> frozenset[int]:
+        """The first tokens of actors' names that follow another in a list of three or more, as the words have it: "A, B and C"."""
+        found: set[int] = set()
+        run: list[int] = []
+        for left, right in pairwise(self.nominals):
+            between = " ".join(t.text.lower() for t in self.tokens[left.last + 1 : right.first])
+            begins = not run and left.cases  # "in Spain, France and Italy met"
+            if begins or right.cases or not (self._bare(left) and self._bare(right)) or between not in (",", "and", ", and"):
+                run = []
+                continue
+            run.append(right.first)
+            if between != ",":
+                found.update(run if len(run) > 1 else ())
+                run = []
+        return frozenset(found)
+
+    def _bare(self, nominal: Nominal) -> bool:
+        """Whether a phrase is an actor's name and no more, but for an article."""
+        first = nominal.first + (self.tokens[nominal.first].pos == "DET")
+        return not nominal.possessive and all(self.named(i) for i in range(first, nominal.last + 1))
 
     def _joined(self, left: Nominal, right: Nominal) -> bool:
         """Whether two phrases are members of one list: only separators between them, and the parse does not object."""
