@@ -1,4 +1,4 @@
-"""Events: the matches of all frames in a document, each pair of actors a fact with its status, evidence, date, place and areas."""
+"""Events: the matches of all frames in a document, each pair of actors a fact with status, evidence, date, place and areas."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from pactgraph.extraction.matching import Matcher
 from pactgraph.extraction.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.places import place
 from pactgraph.extraction.scene import Reading, Scene
+from pactgraph.extraction.selection import Selector
 from pactgraph.extraction.status import Governors, StatusReader
 from pactgraph.extraction.understood import Context
 from pactgraph.extraction.words import WordKeys
@@ -45,6 +46,7 @@ class EventFinder:
         self._keys = WordKeys(frames, classes["SUPPORT"], classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
+        self.selector = Selector(frames, self._keys.inflections)
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._areas = AreaFinder(ontology)
@@ -96,9 +98,11 @@ class EventFinder:
     def _said(self, match: Match, status: Status, reader: StatusReader) -> tuple[str, Status]:
         """Relation and status, where to say it is the event: a refusal, a threat, a promise, a plan to work together."""
         relation = match.frame.relation
+        if relation not in self._relations:  # a membership
+            return relation, status
         if match.frame.planned and status is Status.PLANNED:
             return match.frame.planned, Status.ASSERTED
-        sign = self._relations[relation].sign if relation in self._relations else 0
+        sign = self._relations[relation].sign
         act = reader.speech_act(match.anchor)
         if act is None or relation == act[0] or (act[0] == "threatens") != (sign < 0):
             return relation, status
@@ -107,7 +111,7 @@ class EventFinder:
         return act[0], reader.status(act[1])
 
     def _without_background(self, matches: Sequence[Match]) -> Iterator[Match]:
-        """Drop co-operation that is only named where the sentence says what the same two do: "agreed to expand their co-operation"."""
+        """Drop co-operation that is only named where the sentence says what the two do: "agreed to expand their co-operation"."""
         done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
         for match in matches:
             relation = self._relations.get(match.frame.relation)

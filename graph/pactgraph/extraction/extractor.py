@@ -10,7 +10,6 @@ from pactgraph.extraction.leaders import LeaderFinder
 from pactgraph.extraction.persons import PersonFinder
 from pactgraph.extraction.quotations import QuotationFinder
 from pactgraph.extraction.references import ReferenceFinder
-from pactgraph.extraction.selection import worth_parsing
 from pactgraph.extraction.speakers import first_person
 from pactgraph.extraction.territory import PlaceFinder
 from pactgraph.language import Engine, split
@@ -48,7 +47,8 @@ class Extractor:
             yield document, sentences, self._worth_parsing(document.text, sentences)
 
     def _worth_parsing(self, text: str, sentences: tuple[Span, ...]) -> set[int]:
-        return worth_parsing(sentences, self._actors.find(text)) | self._quotations.wanted(text, sentences)
+        chosen = self._events.selector.choose(text, sentences, self._actors.find(text))
+        return chosen | self._quotations.wanted(text, sentences)
 
     def _findings(self, parsed: Parsed, actors: tuple[Mention, ...]) -> Findings:
         text = parsed.document.text

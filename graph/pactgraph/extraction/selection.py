@@ -2,11 +2,34 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from pactgraph.extraction.frames import FrameSet
+from pactgraph.extraction.inflection import Inflections
 from pactgraph.model import Mention, Span
 
+_NAME = re.compile(r"\b[A-Z][\w'’.-]+")
+_WORD = re.compile(r"[a-z'’-]+")
+NAMES = 3  # words in capitals, the first of the sentence among them, below which two parties cannot be named
 
-def worth_parsing(sentences: Sequence[Span], mentions: Sequence[Mention]) -> set[int]:
-    """The indexes of the sentences that name an actor, and of all others in a text that names one, since they may refer to it."""
-    return set(range(len(sentences)))
+
+class Selector:
+    """Chooses sentences by what their surface shows: an actor, or names beside a word that wakes a frame."""
+
+    def __init__(self, frames: FrameSet, inflections: Inflections) -> None:
+        self._anchors = frozenset(anchor.partition("_")[0] for anchor in frames.by_anchor)
+        self._inflections = inflections
+
+    def choose(self, text: str, sentences: Sequence[Span], mentions: Sequence[Mention]) -> set[int]:
+        """The indexes of the sentences that may say who does what to whom."""
+        starts = [start for start, _ in sentences]
+        named = {i for m in mentions if m.code and (i := bisect_right(starts, m.start) - 1) >= 0}
+        return named | {i for i, (start, end) in enumerate(sentences) if i not in named and self._may_say(text[start:end])}
+
+    def _may_say(self, sentence: str) -> bool:
+        return len(_NAME.findall(sentence)) >= NAMES and any(self._wakes(word) for word in _WORD.findall(sentence.lower()))
+
+    def _wakes(self, form: str) -> bool:
+        return form in self._anchors or not self._anchors.isdisjoint(self._inflections.lemmas(form))
