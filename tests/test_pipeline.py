@@ -234,3 +234,21 @@ def test_a_graph_is_opened_again(tmp_path: Path, expected: bytes) -> None:
 def test_importing_the_package_is_quick() -> None:
     program = "import pactgraph, sys; assert not {'spacy', 'pyoxigraph', 'networkx', 'rdflib'} & set(sys.modules), sys.modules"
     subprocess.run([sys.executable, "-c", program], check=True)
+
+
+def test_a_build_that_fails_lets_the_folder_go_and_can_be_gone_on_with(
+    tmp_path: Path, expected: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    derive = pipeline.derive
+
+    def fail(chunk: tuple[Document, ...], actors: object) -> list[bytes]:
+        if chunk[0].source == "n3":
+            raise MemoryError
+        return derive(chunk, None)
+
+    with monkeypatch.context() as patch, pytest.raises(MemoryError):
+        patch.setattr(pipeline, "derive", fail)
+        patch.setattr(pipeline, "CHUNK_DOCUMENTS", 1)
+        pg.build(documents(), tmp_path / "g")
+    with pg.build(documents(), tmp_path / "g") as graph:
+        assert turtle(graph) == expected

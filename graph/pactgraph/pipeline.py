@@ -65,8 +65,12 @@ def build(
             raise InputError(_nothing_read(failures))
         added = UserActors.read(Path(actors)) if actors else None
         graph = Graph.create(Path(into) if into is not None else None, added, tuple(failures))
-        _store(corpus, graph.store, graph.actors, executor, progress or _silent)
-        graph.write_outputs()
+        try:
+            _store(corpus, graph.store, graph.actors, executor, progress or _silent)
+            graph.write_outputs()
+        except BaseException:
+            graph.close()  # or the folder would stay locked as long as somebody holds the error
+            raise
         return graph
 
 
