@@ -4,8 +4,10 @@ A frame that begins with a slot has a predicate, a noun frame needs none::
 
     A sign|ink PACT with B        subject, predicate, an object of a word class, "with" and the other side
     A and B hold TALKS            "A and B": the two sides are coordinated, or a plural such as "both leaders"
-    A be at_war with B            "be" is implied; a word with an underscore is several words of the text
-    A pull out of B               several prepositions in a row are one
+    A be proud of B               "be" is implied
+    A be at|in odds with B        a state: preposition and noun stand together
+    A draw red_line with B        a word with an underscore is several words of the text
+    A pull out of B               several prepositions in a row are one; among alternatives it is written from|out_of
     A call off TALKS with B       a preposition without a noun behind it is a particle of the verb
     A say that B must             what is said: a clause with that subject and that auxiliary or verb
     A not accept B                "not" asks for a negation, and is then no denial of the event
@@ -30,6 +32,7 @@ PREPOSITIONS = frozenset(
         "across",
         "against",
         "ahead",
+        "along",
         "alongside",
         "among",
         "around",
@@ -39,6 +42,8 @@ PREPOSITIONS = frozenset(
         "back",
         "before",
         "behind",
+        "below",
+        "beside",
         "between",
         "by",
         "down",
@@ -49,11 +54,14 @@ PREPOSITIONS = frozenset(
         "in",
         "inside",
         "into",
+        "near",
         "of",
         "off",
         "on",
         "onto",
+        "opposite",
         "out",
+        "outside",
         "over",
         "past",
         "through",
@@ -69,6 +77,8 @@ PREPOSITIONS = frozenset(
         "without",
     ]
 )
+BEFORE_TO = frozenset({"close", "closer", "next"})  # a preposition only with "to": written close_to
+BOTH = frozenset({"back"})  # a verb as well
 SLOTS = {"A": "A", "B": "B"}
 
 
@@ -180,7 +190,17 @@ class _Compiler:
             self.negated = True
         if self.words[:1] == ["be"] and len(self.words) > 1:
             del self.words[0]
+            self._state()
         return True
+
+    def _state(self) -> None:
+        """Join the preposition of a state to its noun, which anchors the frame: ``be at|in war`` is ``at_war|in_war``."""
+        prepositions = self._preposition()
+        if prepositions and (not self.words or self.words[0] in SLOTS):
+            raise ValueError("a state needs a noun behind its preposition")
+        if prepositions:
+            nouns = self._lemmas(self.words[0])
+            self.words[0] = "|".join(sorted(f"{p}_{noun}".replace(" ", "_") for p in prepositions for noun in nouns))
 
     def _anchor(self, verbal: bool) -> frozenset[str]:
         if not verbal and self.words and (owner := _owner(self.words[0])):
@@ -209,8 +229,10 @@ class _Compiler:
         elif self.words[0] in SLOTS:
             self.arguments.append(Argument(function, self.words.pop(0), preposition=preposition))
         else:
-            words = self._lemmas(self.words.pop(0))
-            self.arguments.append(Argument(function, words=words, preposition=preposition, owner=owner))
+            written = self.words.pop(0)
+            if strays := [word for word in written.split("|") if _is_preposition(word) and word not in BOTH]:
+                raise ValueError(f"{written!r} has prepositions ({', '.join(strays)}) among other words")
+            self.arguments.append(Argument(function, words=self._lemmas(written), preposition=preposition, owner=owner))
 
     def _clause(self) -> None:
         if len(self.words) != 3 or self.words[1] not in SLOTS:
@@ -221,8 +243,8 @@ class _Compiler:
     def _preposition(self) -> frozenset[str]:
         """Prepositions in a row are one: ``out of``; alternatives are set off with ``|``."""
         parts: list[list[str]] = []
-        while self.words and all(w in PREPOSITIONS for w in self.words[0].split("|")):
-            parts.append(self.words.pop(0).split("|"))
+        while self.words and all(map(_is_preposition, self.words[0].split("|"))):
+            parts.append([word.replace("_", " ") for word in self.words.pop(0).split("|")])
         found = [""]
         for alternatives in parts:
             found = [f"{done} {word}".strip() for done in found for word in alternatives]
@@ -240,6 +262,12 @@ class _Compiler:
             else:
                 raise ValueError(f"{part!r} is not a word, a word class or a slot")
         return frozenset(lemmas)
+
+
+def _is_preposition(word: str) -> bool:
+    """Whether a word of a frame is a preposition; one of two words is written with an underscore: ``out_of``, ``close_to``."""
+    first, _, last = word.rpartition("_")
+    return last in PREPOSITIONS and (not first or first in PREPOSITIONS or (first in BEFORE_TO and last == "to"))
 
 
 def _owner(word: str) -> str | None:
