@@ -13,6 +13,7 @@ from pactgraph.model import Token
 
 PREDICATES = ("VERB", "AUX", "ADJ")
 ACTS = ("NOUN", "PROPN", "ADJ", "VERB")
+MEMBERSHIP = "memberOf"
 
 
 class Matcher:
@@ -23,13 +24,16 @@ class Matcher:
         self._inflections = inflections
 
     def matches(self, scene: Scene) -> list[Match]:
-        """The best match at each anchor; a noun that a predicate frame used as its word anchors nothing more."""
-        found: dict[int, Match] = {}
+        """The best match at each anchor, and the best membership; a noun that a predicate frame used as its word anchors no more."""
+        found: list[Match] = []
         for token in scene.tokens:
-            if candidates := [] if scene.phrases.named(token.index) else self._candidates(scene, token):
-                found[token.index] = max(candidates, key=lambda m: (m.linked, not m.understood, m.frame.weight))
-        used = {i for m in found.values() if m.frame.verbal and m.linked for i in m.lexical}
-        return [m for i, m in sorted(found.items()) if m.frame.verbal or i not in used]
+            candidates = [] if scene.phrases.named(token.index) else self._candidates(scene, token)
+            joins = [m for m in candidates if m.frame.relation == MEMBERSHIP]
+            acts = [m for m in candidates if m.frame.relation != MEMBERSHIP]
+            members = [m for m in joins if _of_organisation(m, scene)]
+            found += [max(group, key=_meant) for group in (acts, members) if group]
+        used = {i for m in found if m.frame.verbal and m.linked for i in m.lexical}
+        return [m for m in found if m.frame.verbal or m.anchor not in used]
 
     def _candidates(self, scene: Scene, token: Token) -> list[Match]:
         awake = {f.id: f for key in sorted(scene.keys[token.index]) for f in self._frames.by_anchor.get(key, ())}
@@ -44,3 +48,15 @@ class Matcher:
         # A past form is a verb whatever the model takes it for: "vetoed" at the end of a headline.
         predicate = token.pos in PREDICATES or any(True for _ in clauses.children(token.index, "nsubj", "cop"))
         return predicate or self._inflections.past(token.text.lower())
+
+
+def _meant(match: Match) -> tuple[bool, bool, int]:
+    """The order among matches of one anchor: known actors on both sides, both in the sentence, the frame that asks for most."""
+    return match.linked, not match.understood, match.frame.weight
+
+
+def _of_organisation(match: Match, scene: Scene) -> bool:
+    """Whether one who is no organisation joins one that is."""
+    sides = list(match.pairs())
+    organisations = scene.reading.organisations
+    return bool(sides) and all(a.code not in organisations and b.code in organisations for a, b, _ in sides)

@@ -19,7 +19,7 @@ class Reading:
     """What the ontology says of words and relations.
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents;
-    ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict.
+    ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
     """
 
     support: frozenset[str]
@@ -27,6 +27,7 @@ class Reading:
     vague: frozenset[str]
     verbal: frozenset[str]
     hostile: frozenset[str]
+    organisations: frozenset[str]
 
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
@@ -34,7 +35,9 @@ class Reading:
         support, abstract, vague = (frozenset(ontology.word_classes[name]) for name in ("SUPPORT", "PROPOSAL", "VAGUE"))
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
-        return cls(support, abstract, vague, verbal, frozenset(r.name for r in relations if r.sign < 0))
+        hostile = frozenset(r.name for r in relations if r.sign < 0)
+        organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
+        return cls(support, abstract, vague, verbal, hostile, organisations)
 
 
 @dataclass(frozen=True, slots=True)
