@@ -160,6 +160,27 @@ def test_quotation_inside_a_quotation_belongs_to_it() -> None:
     assert found(text) == [("He told me ‘never again’ and left the room,", "Kask")]
 
 
+def test_turns_of_a_transcript_have_their_speakers() -> None:
+    text = "Talks in Riga go on.\n\nHOST: Will the port open in May?\n\nKASK: The port is ready now.\n"
+    assert found(text, direct=False) == [("Will the port open in May?", "HOST"), ("The port is ready now", "KASK")]
+
+
+def test_quoted_transcript_is_direct() -> None:
+    text = '"HOST: Will the port open in May?\n\n"KASK: The port is ready now."'
+    assert found(text) == [("Will the port open in May?", "HOST"), ("The port is ready now.", "KASK")]
+
+
+def test_name_of_a_programme_does_not_split_a_quotation() -> None:
+    text = '"We will sign," Kask said on "Morning Harbour." "Then we will build the road."'
+    assert found(text) == [("We will sign, Then we will build the road.", "Kask")]
+
+
+def test_second_hand_speech_is_no_quotation() -> None:
+    assert found("Lind said that Kask had denied that the fleet was lost.", direct=False) == [
+        ("Kask had denied that the fleet was lost", "Lind")
+    ]
+
+
 def test_apostrophes_and_inches_are_no_marks() -> None:
     text = "The workers' boats weren't ready. A 12\" pipe broke in the '90s, and the ministers' aides knew it."
     assert find_quoted(text) == ()

@@ -119,6 +119,10 @@ def _first_subject(clauses: Clauses, verb: Token, bounds: range) -> int | None:
     if before.text != "," and not hung and not (before.text == "while" and clauses.tokens[verb.index - 2].pos == "PUNCT"):
         return None
     earlier = clauses.tokens[bounds.start : verb.index - 1]
+    if verb.relation == "advcl":
+        mine = next((t for t in clauses.children(verb.head, "nsubj") if t.index in bounds and may_speak(t)), None)
+        if mine is not None:
+            return mine.index
     first = next((t for t in earlier if t.relation == "nsubj" and may_speak(t)), None)
     return first.index if first else None
 
@@ -201,7 +205,10 @@ def _as_saying(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None
 def _close(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, None] | None:
     """``she said``, ``said she``: a pronoun beside the verb speaks, whatever the parse makes of it."""
     tokens = clauses.tokens
-    for place in (verb.index - 1, verb.index + 1):
+    before = verb.index - 1
+    while before > bounds.start and tokens[before].pos == "ADV":
+        before -= 1
+    for place in (before, verb.index + 1):
         alone = place < verb.index or place + 1 not in bounds or tokens[place + 1].pos in ("PUNCT", "ADP", "ADV")
         if alone and place in bounds and tokens[place].text.lower() in _PRONOUNS - {"who", "i"}:
             return (tokens[place].start, tokens[place].end), None

@@ -16,7 +16,7 @@ from pactgraph.extraction.cues import Cues
 from pactgraph.extraction.indirect import Reported
 from pactgraph.extraction.marks import Quoted
 from pactgraph.extraction.passage import Passage, noun_phrase
-from pactgraph.extraction.stretches import PULL, Unit, units_of
+from pactgraph.extraction.stretches import LABEL, PULL, Unit, units_of
 from pactgraph.model import Span, Token
 
 _NAME_COLON = re.compile(r"(?:^|[.?!\n–—-]\s*)(?P<name>[A-Z][\w.'’-]*(?: (?:[A-Z(][\w.'’)-]*|and|of|de|von|van|al)){0,6}):\s*$")
@@ -128,6 +128,9 @@ class _Finder:
 
     def spoken(self, unit: Unit) -> Spoken:
         """The quotation with its speaker; "continued" quotations are not known here."""
+        labelled = self._labelled(unit)
+        if labelled is not None:
+            return labelled
         for layout, find in self._layouts:
             attribution = find(unit)
             if attribution is not None:
@@ -137,6 +140,15 @@ class _Finder:
             return Spoken(unit.parts, reported.attribution, f"inside-{reported.form}")
         attribution = self._preceded(unit)
         return Spoken(unit.parts, attribution, "preceded" if attribution else "no speaker")
+
+    def _labelled(self, unit: Unit) -> Spoken | None:
+        """``"MINISTER: We agree."``, a turn of a transcript that is quoted as a whole."""
+        start, end = unit.parts[0]
+        label = LABEL.match(self._text, start, end)
+        if label is None or label.end() >= end:
+            return None
+        attribution = Attribution(":", (label.end("name"), label.end("name") + 1), label.span("name"))
+        return Spoken(((label.end(), end), *unit.parts[1:]), attribution, "labelled")
 
     def _pull(self, unit: Unit) -> Attribution | None:
         """``– Jane Doe`` in a line of its own under the quotation."""

@@ -10,7 +10,7 @@ from pactgraph.extraction.indirect import Reported
 
 _LABEL = r"(?P<name>{first}[\w.'’-]*(?: [A-Z(][\w.'’)-]*){{0,4}}): +(?P<words>[^\s\"“”„‘'«»]\S* [^\n]+)"
 _HEADLINE = re.compile(_LABEL.format(first="[A-Z]"))
-_TRANSCRIPT = re.compile(r"^[\"“]?" + _LABEL.format(first="[A-Z]{2}"), re.MULTILINE)
+_TRANSCRIPT = re.compile(r"^" + _LABEL.format(first="[A-Z]{2}"), re.MULTILINE)
 _END = re.compile(r"[\s\"”.]*$")
 
 

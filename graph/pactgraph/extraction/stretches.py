@@ -11,8 +11,9 @@ from pactgraph.model import Span
 
 PULL = re.compile(
     r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>(?:(?:von|van|de|al) )?[^\W\d_a-z][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
-    r"|[ \t]*[–—―]\s*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[ \t]*(?=\n|$)"
+    r"|[^\S\n]*[–—―][^\S\n]*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[^\S\n]*(?=\n|$)"
 )
+LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}):\s+(?=\S)")
 _SMALL = frozenset(["a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "from", "or", "vs", "is", "as"])
 _TITLE = 80  # characters of the longest title
 _LOOK_BACK = 200  # characters before a quotation that are searched for "Jane Doe:"
@@ -41,17 +42,17 @@ class Unit:
 
 def units_of(text: str, quoted: Sequence[Quoted]) -> tuple[list[Unit], list[tuple[Span, ...]]]:
     """The quotations of a text with the text on their sides, and the spans of what is only a name or a heading between marks."""
-    groups = _groups(quoted)
+    groups = _groups(text, quoted)
     titles = [_is_title(text, group, groups[place - 1] if place else None) for place, group in enumerate(groups)]
     named = [tuple(stretch.inner for stretch in group) for group, title in zip(groups, titles, strict=True) if title]
     return list(_units(text, [group for group, title in zip(groups, titles, strict=True) if not title])), named
 
 
-def _groups(quoted: Sequence[Quoted]) -> list[tuple[Quoted, ...]]:
-    """Stretches, the paragraphs of one quotation together."""
+def _groups(text: str, quoted: Sequence[Quoted]) -> list[tuple[Quoted, ...]]:
+    """Stretches, the paragraphs of one quotation together; a paragraph that names its speaker begins a new one."""
     groups: list[list[Quoted]] = []
     for stretch in quoted:
-        if stretch.continues and groups:
+        if stretch.continues and groups and not LABEL.match(text, stretch.inner[0]):
             groups[-1].append(stretch)
         else:
             groups.append([stretch])
