@@ -6,7 +6,6 @@ import pickle
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator
-from contextlib import closing
 from types import TracebackType
 
 from pactgraph.errors import InputError
@@ -52,9 +51,8 @@ class Corpus:
         return self._count
 
     def __iter__(self) -> Iterator[Document]:
-        with closing(self._base.execute("SELECT content FROM documents ORDER BY place")) as rows:
-            for (content,) in rows:
-                yield _unpacked(content)
+        for (content,) in self._base.execute("SELECT content FROM documents ORDER BY place"):
+            yield _unpacked(content)
 
     def __enter__(self) -> Corpus:
         return self
