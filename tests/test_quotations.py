@@ -97,6 +97,7 @@ INDIRECT = [
     ("Estonia accused its neighbour of jamming signals.", "its neighbour of jamming signals", "Estonia"),
     ("The envoy promised to return the files.", "to return the files", "The envoy"),
     ("The envoy called for a ceasefire before winter.", "for a ceasefire before winter", "The envoy"),
+    ("The ministry said Friday the fleet had left the bay.", "the fleet had left the bay", "The ministry"),
     ("The company issued a statement saying it would appeal.", "it would appeal", "The company"),
 ]
 
@@ -124,6 +125,7 @@ def test_indirect(text: str, words: str, speaker: str) -> None:
         "Kask did not say that the fleet had left.",
         "If Kask says the fleet has left, prices will rise.",
         "The fleet left the bay before dawn on Monday.",
+        "RIGA: The fleet left the bay before dawn on Monday.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:

@@ -17,7 +17,7 @@ from pactgraph.model import Span, Token
 _NOMINAL = frozenset(["NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"])
 _PRONOUNS = frozenset(["he", "she", "they", "we", "i", "it", "who"])
 _NOBODY = frozenset(["it", "that", "this", "which", "what", "there", "whom", "these", "those", "here"])
-_TIMES = frozenset(
+TIMES = frozenset(
     [
         "monday",
         "tuesday",
@@ -138,7 +138,7 @@ def speaker_by_order(clauses: Clauses, verb: Token, bounds: range) -> Span | Non
 def may_speak(token: Token) -> bool:
     """Whether a token can be the head of a speaker's name or description."""
     word = token.text.lower()
-    return (token.pos in _NOMINAL or token.text[:1].isupper()) and word not in _NOBODY and word not in _TIMES
+    return (token.pos in _NOMINAL or token.text[:1].isupper()) and word not in _NOBODY and word not in TIMES
 
 
 def _attribution(clauses: Clauses, token: Token, bounds: range, cues: Cues | None) -> Attribution | None:

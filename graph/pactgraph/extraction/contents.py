@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pactgraph.extraction.attribution import TIMES
 from pactgraph.extraction.clauses import Clauses
 from pactgraph.extraction.cues import Cues
 from pactgraph.model import Span, Token
@@ -12,6 +13,7 @@ _BARE = frozenset(["say", "add", "argue", "insist", "claim", "warn", "believe", 
 _TAGS = frozenset(["say", "write", "tell", "add", "tweet", "note", "declare", "report", "conclude", "explain", "argue", "state"])
 _LOOSE = frozenset(["advcl", "parataxis", "punct", "conj", "cc", "mark", "aux", "advmod", "discourse", "vocative"])
 _INNER_MARKS = frozenset(["for", "of", "to", "about", "over", "against", "in", "as"])
+_CIRCUMSTANCES = frozenset(["as", "after", "when", "before", "since", "while", "although", "though", "because", "until"])
 _STARTS = ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
 
 Words = tuple[tuple[Span, ...], str]
@@ -46,7 +48,10 @@ def _clause(clauses: Clauses, verb: Token) -> Words | None:
     if inserted := _inserted(clauses, verb):
         return inserted
     following = [c for c in clauses.children(verb.index, "ccomp", "obj", "xcomp") if c.index > verb.index]
-    clause = next((c for c in following if c.relation == "ccomp" and not _is_name(clauses, c)), None)
+    following = [c for c in following if c.text.lower() not in TIMES]
+    clause = next(
+        (c for c in following if c.relation == "ccomp" and not _is_name(clauses, c) and not _is_circumstance(clauses, c)), None
+    )
     if clause is not None:
         first = following[0] if following[0].relation == "obj" and not _addressed(clauses, verb, following[0], clause) else clause
         return (_complements(clauses, verb, first),), "clause"
@@ -56,7 +61,8 @@ def _clause(clauses: Clauses, verb: Token) -> Words | None:
     if that is not None and _has_verb(tokens[that.index + 1 :]):
         return (bare(clauses, that.index, _last(clauses, verb)),), "clause"
     if following and following[0].relation == "obj" and verb.lemma.lower() in _BARE and _has_verb(tokens[following[0].index :]):
-        return (_complements(clauses, verb, following[0]),), "clause"
+        start = min(i for i in subtree(clauses, following[0].index) if i > verb.index)
+        return (bare(clauses, start, len(tokens) - 1),), "clause"
     before = next((c for c in clauses.children(verb.index, "ccomp") if c.index < verb.index), None)
     if before is not None:
         reached = [i for i in subtree(clauses, before.index) if i < verb.index]
@@ -74,9 +80,21 @@ def _rest(clauses: Clauses, verb: Token, following: Sequence[Token]) -> Words | 
         first = max(subtree(clauses, following[0].index)) + 1
     elif verb.lemma.lower() not in _BARE:
         return None
+    if first < len(tokens) and tokens[first].text.lower() in TIMES:
+        first += 1
     if first >= len(tokens) or tokens[first].pos not in _STARTS or not _has_verb(tokens[first:]):
         return None
     return (bare(clauses, first, len(tokens) - 1),), "clause"
+
+
+def _is_content(clauses: Clauses, token: Token) -> bool:
+    """Whether what the parser took for a reported clause is one."""
+    return not _is_name(clauses, token) and not _is_circumstance(clauses, token)
+
+
+def _is_circumstance(clauses: Clauses, token: Token) -> bool:
+    """Whether a clause tells when or why something was said."""
+    return any(t.text.lower() in _CIRCUMSTANCES for t in clauses.children(token.index, "mark", "advmod", "case"))
 
 
 def _is_name(clauses: Clauses, token: Token) -> bool:
@@ -161,6 +179,8 @@ def _complements(clauses: Clauses, verb: Token, first: Token) -> Span:
     """An object with the complements that follow it ("blamed Moscow for the delay")."""
     last = max(subtree(clauses, first.index))
     start = min(i for i in subtree(clauses, first.index) if i > verb.index)
+    if start == verb.index + 1 < last and clauses.tokens[start].text.lower() in TIMES:
+        start += 1  # "said Friday it would": the day belongs to the saying
     for child in clauses.children(verb.index):
         if child.index > last and _belongs(clauses, child):
             last = max(subtree(clauses, child.index))

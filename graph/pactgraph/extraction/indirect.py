@@ -139,7 +139,7 @@ def _is_statement(clauses: Clauses, verb: Token, form: str) -> bool:
         if word in _UNREAL or (child.relation == "advmod" and word == "never"):
             return False
     if form == "clause":
-        return True
+        return verb.relation != "acl" or verb.text.endswith("ing") or _is_main(clauses, verb)
     if relation == "acl" and not _is_main(clauses, verb):
         return verb.relation == "acl:relcl" and form != "infinitive"
     if form == "preposition":

@@ -15,10 +15,17 @@ _END = re.compile(r"[\s\"”.]*$")
 
 
 def find_labelled(text: str, nobody: Collection[str]) -> Iterator[Reported]:
-    """The words behind a speaker's name at the start of a line: of the first line, and of a transcript of two turns or more."""
+    """The words behind a speaker's name at the start of a line: of the first line, and of a transcript of two turns or more.
+
+    A name in capitals before the first line is the place of a dateline.
+    """
     headline = _HEADLINE.match(text)
     turns = [turn for turn in _TRANSCRIPT.finditer(text) if turn["name"].isupper()]
-    if headline is not None and not any(word in nobody for word in re.findall(r"\w+", headline["name"].lower())):
+    if (
+        headline is not None
+        and not headline["name"].isupper()
+        and not any(word in nobody for word in re.findall(r"\w+", headline["name"].lower()))
+    ):
         yield _reported(headline, "headline")
     if len({turn["name"] for turn in turns}) > 1:
         for turn in turns:
