@@ -15,6 +15,7 @@ from pactgraph.extraction.matches import Match
 from pactgraph.extraction.matching import Matcher
 from pactgraph.extraction.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.places import place
+from pactgraph.extraction.repairs import Repairs
 from pactgraph.extraction.scene import Reading, Scene
 from pactgraph.extraction.selection import Selector
 from pactgraph.extraction.status import Governors, StatusReader
@@ -49,6 +50,7 @@ class EventFinder:
         self.selector = Selector(frames, self._keys.inflections)
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
+        self._repairs = Repairs(self._keys.inflections, self._governors.alleging)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
 
@@ -64,13 +66,13 @@ class EventFinder:
                 for found in self._in_sentence(parsed.document, sentence, context):
                     (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
         facts = self._agreements.described(parsed.document.text, self._facts(events), mentions)
-        doubtful = [e for e in facts if e.linked and e.confidence < DOUBT]
-        rejected += [_turned_down(e) for e in doubtful]
-        kept = [e for e in facts if e not in doubtful]
+        rejected += [_turned_down(e) for e in facts if _doubtful(e)]
+        kept = [e for e in facts if not _doubtful(e)]
         members = tuple(e for e in kept if e.relation == "memberOf")
         return EventFindings(tuple(e for e in kept if e.relation != "memberOf"), members, tuple(rejected))
 
     def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
+        sentence = self._repairs.mended(sentence, context.mentions)
         clauses = Clauses(sentence)
         phrases = Phrases(sentence, context.mentions, self._lexicon)
         reader = StatusReader(clauses, self._governors)
@@ -138,6 +140,10 @@ class EventFinder:
 
 def _pairs(match: Match) -> list[frozenset[str | None]]:
     return [frozenset((source.code, target.code)) for source, target, _ in match.pairs()]
+
+
+def _doubtful(event: Event) -> bool:
+    return event.linked and event.confidence < DOUBT
 
 
 def _turned_down(event: Event) -> Rejected:

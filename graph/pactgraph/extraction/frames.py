@@ -120,7 +120,7 @@ class Frame:
     @property
     def weight(self) -> int:
         """How much the frame asks for; of two frames that match the same words the heavier one is meant."""
-        return 2 * self.negated + sum(
+        return 4 * self.negated + sum(
             (a.words is not None) * 2 + bool(a.preposition) + (a.owner is not None) + 1 for a in self.arguments
         )
 
@@ -212,16 +212,21 @@ class _Compiler:
 
     def _argument(self) -> None:
         if self.words[0] == "that":
-            return self._clause()
+            self._clause()
+            return
         preposition = self._preposition()
         owner = _owner(self.words[0]) if self.words else None
         if owner:
             self.words.pop(0)
-        if not self.words:
-            if not preposition or owner:
-                raise ValueError("a possessor needs a noun behind it")
+        if self.words:
+            self._phrase(preposition, owner)
+        elif preposition and not owner:
             self.arguments.append(Argument(Function.PARTICLE, words=preposition))
-            return None
+        else:
+            raise ValueError("a possessor needs a noun behind it")
+
+    def _phrase(self, preposition: frozenset[str], owner: str | None) -> None:
+        """A slot, or a noun with or without an owner, behind the preposition if there is one."""
         function = Function.OBLIQUE if preposition else Function.OBJECT
         if self.words[:3] == ["A", "and", "B"]:
             del self.words[:3]

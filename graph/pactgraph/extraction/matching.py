@@ -24,7 +24,7 @@ class Matcher:
         self._inflections = inflections
 
     def matches(self, scene: Scene) -> list[Match]:
-        """The best match at each anchor, and the best membership; a noun that a predicate frame used as its word anchors no more."""
+        """The best match at each anchor, and the best membership; a noun that a predicate frame used anchors nothing more."""
         found: list[Match] = []
         for token in scene.tokens:
             candidates = [] if scene.phrases.named(token.index) else self._candidates(scene, token)

@@ -86,7 +86,7 @@ class StatusReader:
         token = self.tokens[index]
         for child in self.clauses.children(index):
             lemma, word = child.lemma.lower(), child.text.lower()
-            if not negation_in_frame and ({lemma, word} & NEGATIONS or (word == "no" and child.relation in ("det", "advmod"))):
+            if not negation_in_frame and (self._negates(child) or {lemma, word} & NEGATIONS):
                 found.add(Status.NEGATED)
             elif ((child.relation.startswith("aux") or child.relation == "cop") and ({lemma, word} & MODALS)) or (
                 child.relation in ("mark", "case", "advmod") and lemma in CONDITIONS
@@ -103,9 +103,15 @@ class StatusReader:
             found.add(Status.PLANNED)
         return found
 
+    def _negates(self, word: Token) -> bool:
+        """ "no talks", "no longer supports"."""
+        if word.text.lower() == "longer":
+            return any(t.text.lower() == "no" for t in self.clauses.children(word.index))
+        return word.text.lower() == "no" and word.relation in ("det", "advmod")
+
     def _be_to(self, token: Token) -> bool:
         """ "is to visit", "are to hold talks"."""
-        marks = [t for t in self.clauses.children(token.index, "mark", "aux", "cop")]
+        marks = list(self.clauses.children(token.index, "mark", "aux", "cop"))
         to = [t.index for t in marks if t.text.lower() == "to"]
         return bool(to) and any(t.lemma == "be" and t.index < to[0] for t in marks)
 
@@ -178,7 +184,9 @@ class StatusReader:
         if relation == "ccomp":
             return False
         if relation == "conj":
-            return not any(True for _ in self.clauses.children(token.index, "nsubj", "nsubj:pass", "aux"))
+            own = any(True for _ in self.clauses.children(token.index, "nsubj", "nsubj:pass", "aux"))
+            finite = "VerbForm=Fin" in token.features and "VerbForm=Inf" in head.features  # "did not vote but condemned"
+            return not own and not finite
         return relation == "nsubj" and head.lemma in (
             "take",
             "begin",

@@ -1,0 +1,94 @@
+"""Slips of a compact parser that the words leave no doubt about, mended before frames are matched.
+
+Each repair names its construction; what no rule is sure of stays as the parser has it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from pactgraph.extraction.inflection import Inflections
+from pactgraph.model import Mention, MentionKind, Sentence, Token
+
+_SUBJECTS = ("nsubj", "nsubj:pass")
+_ACTORS = (MentionKind.NAME, MentionKind.CAPITAL)
+_MARKS = ("of", "for", "with")
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """Mends the trees of sentences; ``alleging`` are the verbs that take a person and, behind "of", a deed."""
+
+    inflections: Inflections
+    alleging: Collection[str]
+
+    def mended(self, sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
+        """The sentence with the tree that its words ask for; ``mentions`` are those in it."""
+        tokens = list(sentence.tokens)
+        self._past_forms(tokens)
+        if not any(t.pos in ("VERB", "AUX") for t in tokens):
+            self._headline(tokens, _actor_tokens(tokens, mentions))
+        self._accused_deeds(tokens)
+        _pronouns(tokens)
+        return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+    def _past_forms(self, tokens: list[Token]) -> None:
+        """A past form with a subject is a verb: "both fought for days"."""
+        with_subject = {t.head for t in tokens if t.relation in _SUBJECTS}
+        for i in with_subject:
+            if tokens[i].pos in ("NOUN", "ADJ") and self.inflections.past(tokens[i].text.lower()):
+                tokens[i] = replace(tokens[i], pos="VERB")
+
+    def _headline(self, tokens: list[Token], actors: frozenset[int]) -> None:
+        """A present form between two actors of a headline is its verb: "China slams Japan over islands"."""
+        for i in range(1, len(tokens) - 1):
+            form = tokens[i].text.lower()
+            if i - 1 in actors and i + 1 in actors and form.endswith("s") and self.inflections.lemmas(form) and i not in actors:
+                _as_verb(tokens, i, actors)
+                return
+
+    def _accused_deeds(self, tokens: list[Token]) -> None:
+        """The deed somebody is accused of hangs from the verb, not from the accused: "accused Norway of attacking Denmark"."""
+        for i, token in enumerate(tokens):
+            noun = tokens[token.head]
+            verb = tokens[noun.head]
+            gerund = token.pos == "VERB" and token.relation == "acl" and noun.relation in ("obj", "nsubj:pass")
+            if gerund and verb.pos == "VERB" and verb.lemma.lower() in self.alleging and _marked(tokens, i):
+                tokens[i] = replace(token, head=verb.index, relation="advcl")
+
+
+def _marked(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether "of" or "for" stands before a gerund."""
+    before = tokens[tokens[verb].head : verb]
+    return any(t.head == verb and t.relation in ("mark", "case") and t.text.lower() in _MARKS for t in before)
+
+
+def _as_verb(tokens: list[Token], verb: int, actors: frozenset[int]) -> None:
+    """Make a token the root, the actor before it the subject, the one behind it the object."""
+    for i, token in enumerate(tokens):
+        if i != verb and (token.head == token.index or token.head == verb):
+            tokens[i] = replace(token, head=verb, relation=token.relation if token.head == verb else "dep")
+    tokens[verb] = replace(tokens[verb], pos="VERB", head=verb, relation="root")
+    for i, relation in ((verb - 1, "nsubj"), (_last(verb + 1, actors), "obj")):
+        tokens[i] = replace(tokens[i], head=verb, relation=relation)
+
+
+def _last(i: int, actors: frozenset[int]) -> int:
+    while i + 1 in actors:
+        i += 1
+    return i
+
+
+def _pronouns(tokens: list[Token]) -> None:
+    """ "It" before a verb with an object is its subject, and stands for something: "it accused Norway"."""
+    transitive = {t.head for t in tokens if t.relation == "obj"}
+    for i, token in enumerate(tokens):
+        if token.relation == "expl" and token.head in transitive and token.pos == "PRON" and i < token.head:
+            tokens[i] = replace(token, relation="nsubj")
+
+
+def _actor_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:
+    """The tokens that are names of actors."""
+    spans = [(m.start, m.end) for m in mentions if m.kind in _ACTORS]
+    return frozenset(t.index for t in tokens if any(start <= t.start and t.end <= end for start, end in spans))
