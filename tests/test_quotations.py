@@ -219,6 +219,12 @@ def test_body_that_speaks_for_an_actor() -> None:
     assert (quotation.speaker, quotation.speaker_person, quotation.speaker_code) == ("the Norwegian government", None, "NOR")
 
 
+def test_person_behind_a_spokesman_does_not_speak() -> None:
+    text = 'Estonian Foreign Minister Anna Kask flew home. "She is well," said a spokesman for Anna Kask.'
+    (quotation,) = (q for q in findings(text).quotations if q.direct)
+    assert quotation.speaker_person is None
+
+
 def test_addressed_actors_are_spoken_to() -> None:
     (quotation,) = (q for q in findings('"Time is short," Kask told NATO ministers.').quotations if q.direct)
     assert quotation.about == ("NATO",)

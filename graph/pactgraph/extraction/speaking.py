@@ -85,9 +85,18 @@ class SpeakerFinder:
         return found
 
     def _owns(self, mention: Mention, span: Span) -> bool:
-        """Whether a person is only the owner of who speaks ("Lee's lawyer")."""
-        following = self._passage.text[mention.end : min(span[1], mention.end + 2)]
-        return mention.person is not None and following in ("'s", "’s")
+        """Whether a person only owns or describes who speaks ("Lee's lawyer", "a spokesman for Lee")."""
+        if mention.person is None:
+            return False
+        if self._passage.text[mention.end : min(span[1], mention.end + 2)] in ("'s", "’s"):
+            return True
+        index, bounds = self._passage.tokens((span[0], mention.start))
+        for token in reversed(self._passage.sentences[index].tokens[bounds.start : bounds.stop]):
+            if token.text == ",":
+                return False
+            if token.pos in ("ADP", "VERB"):
+                return True
+        return False
 
     def _acts_for(self, span: Span) -> str | None:
         """The actor that the described speaker acts for: named alone, or owner of a government, an army, an official."""
