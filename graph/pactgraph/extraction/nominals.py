@@ -220,8 +220,8 @@ class Phrases:
         words = {self.tokens[i].lemma.lower() for i in range(first, last + 1)}
         agents = self._lexicon.agents
         if not barred and owners and (noun & agents or (words & agents and self.tokens[head].pos == "PROPN")):
-            joined = [one for one, other in pairwise(owners) if _hyphenated(one.span, other.span)]  # "the US-Japan alliance"
-            return [*joined, owners[-1]], [], False
+            before = [one for one, other in pairwise(owners) if _hyphenated(one.span, other.span)]  # "the US-Japan alliance"
+            return [*before, owners[-1]], [], False
         return [], owners, barred
 
     def _names_of(self, i: int) -> set[str]:
@@ -276,7 +276,7 @@ class Phrases:
         return groups
 
     def _listed(self) -> frozenset[int]:
-        """The first tokens of actors' names that follow another in a list of three or more, as the words have it: "A, B and C"."""
+        """The first tokens of actors' names that follow another in a list of three or more on the surface: "A, B and C"."""
         found: set[int] = set()
         run: list[int] = []
         for left, right in pairwise(self.nominals):

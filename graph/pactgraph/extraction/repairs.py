@@ -13,7 +13,9 @@ from pactgraph.model import Mention, MentionKind, Sentence, Token
 
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ACTORS = (MentionKind.NAME, MentionKind.CAPITAL)
-_MARKS = ("of", "for", "with")
+_DEED = ("of", "for", "with")
+_ADVERBIAL = ("after", "before", "while", "when", "by", "without", "since", "despite")
+_GOVERNED = ("obj", "obl", "nsubj:pass")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Repairs:
         self._past_forms(tokens)
         if not any(t.pos in ("VERB", "AUX") for t in tokens):
             self._headline(tokens, _actor_tokens(tokens, mentions))
-        self._accused_deeds(tokens)
+        self._gerunds(tokens)
         _pronouns(tokens)
         return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
@@ -48,20 +50,22 @@ class Repairs:
                 _as_verb(tokens, i, actors)
                 return
 
-    def _accused_deeds(self, tokens: list[Token]) -> None:
-        """The deed somebody is accused of hangs from the verb, not from the accused: "accused Norway of attacking Denmark"."""
+    def _gerunds(self, tokens: list[Token]) -> None:
+        """A gerund behind an object that hangs from the verb: "accused Norway of attacking Denmark", "left the room after voting"."""
         for i, token in enumerate(tokens):
             noun = tokens[token.head]
             verb = tokens[noun.head]
-            gerund = token.pos == "VERB" and token.relation == "acl" and noun.relation in ("obj", "nsubj:pass")
-            if gerund and verb.pos == "VERB" and verb.lemma.lower() in self.alleging and _marked(tokens, i):
+            if token.pos != "VERB" or token.relation != "acl" or verb.pos != "VERB" or noun.relation not in _GOVERNED:
+                continue
+            mark = _mark(tokens, i)
+            if mark in _ADVERBIAL or (mark in _DEED and verb.lemma.lower() in self.alleging):
                 tokens[i] = replace(token, head=verb.index, relation="advcl")
 
 
-def _marked(tokens: Sequence[Token], verb: int) -> bool:
-    """Whether "of" or "for" stands before a gerund."""
+def _mark(tokens: Sequence[Token], verb: int) -> str:
+    """The preposition before a gerund."""
     before = tokens[tokens[verb].head : verb]
-    return any(t.head == verb and t.relation in ("mark", "case") and t.text.lower() in _MARKS for t in before)
+    return next((t.text.lower() for t in before if t.head == verb and t.relation in ("mark", "case")), "")
 
 
 def _as_verb(tokens: list[Token], verb: int, actors: frozenset[int]) -> None:
