@@ -203,6 +203,16 @@ def test_an_error_in_gold_names_its_line(tmp_path: Path, record: dict[str, objec
     assert str(caught.value).startswith(f"{path}, line 2: ")
 
 
+def test_the_example_of_the_page_is_gold(tmp_path: Path) -> None:
+    page = (GOLD.parents[1] / "docs" / "EVALUATION.md").read_text("utf-8")
+    (example,) = re.findall(r"(?<=```json\n).*?(?=```)", page, re.DOTALL)
+    gold = read_gold(write(tmp_path / "gold.jsonl", json.loads(example)), TYPES)
+    figures = evaluate(gold, found_in(gold), ontology_with(None)).counts
+    assert {name for name in figures if not re.search(r"`" + re.escape(name.split(".")[0]), page)} == set()
+    for name in ("pair", "type", "status", "offices", "construction.active"):
+        assert figures[name].f1 == 1.0, name
+
+
 @pytest.mark.parametrize(("content", "reason"), [(b"{", "line 1: not JSON"), (b"\xff", "not UTF-8"), (b"\n", "holds no gold")])
 def test_a_file_that_is_no_gold_is_refused(tmp_path: Path, content: bytes, reason: str) -> None:
     path = tmp_path / "gold.jsonl"
