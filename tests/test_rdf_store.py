@@ -205,6 +205,20 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
         Store.open(tmp_path / "h", create=True)
 
 
+def test_a_folder_with_something_else_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_text("mine")
+    with pytest.raises(GraphError, match=r"not empty \(it holds graph\.ttl\)"):
+        Store.open(tmp_path, create=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["graph.ttl"]
+
+
+def test_an_empty_folder_becomes_a_graph(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
+    (tmp_path / "settings.new").write_text("{")  # of a process that died
+    Store.open(tmp_path, create=True).close()
+    Store.open(tmp_path).close()
+
+
 def test_a_document_half_written_counts_as_not_built(tmp_path: Path) -> None:
     with Store.open(tmp_path / "g", create=True) as store:
         store.add(example(), version="1")

@@ -235,6 +235,30 @@ def test_a_pipe_is_a_file(tmp_path: Path) -> None:
     writer.join()
 
 
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    write(tmp_path / "b.txt", "A text.")
+    failure, document = read(str(tmp_path))
+    assert isinstance(failure, Failure)
+    assert "is a pipe" in failure.message
+    assert isinstance(document, Document)
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(20):  # each step is short enough, the whole path is too long for the system
+        place = Path("d" * 250)
+        place.mkdir()
+        os.chdir(place)
+    Path("a.txt").write_text("Never reached.")
+    write(tmp_path / "b.txt", "A text.")
+    document, failure = read(str(tmp_path))
+    assert isinstance(document, Document)
+    assert isinstance(failure, Failure)
+    assert "too long" in failure.message
+    assert len(failure.source) < 400
+
+
 @pytest.mark.parametrize(("name", "size"), [("a.txt", 50), ("a.jsonl", 50), ("a.html", 50), ("a.md", 15)])
 def test_fifty_megabytes_in_one_line_are_refused_in_bounded_time_and_memory(tmp_path: Path, name: str, size: int) -> None:
     start, end = ('{"text": "', '"}\n') if name == "a.jsonl" else ("", "")

@@ -14,13 +14,18 @@ from pactgraph.errors import ExportError
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file to write to, which takes the place of ``path`` at the end, if all went well.
+    """A file to write to, which takes the place of ``path`` at the end, if all went well. A device or a pipe is written to.
 
     Raises:
         ExportError: it cannot be written; what was there before is there still.
     """
     draft: Path | None = None
     try:
+        if path.exists() and not path.is_file():  # /dev/null, /dev/stdout: nothing may take their place
+            with path.open("wb") as out:
+                yield out
+            return
+        path = path.resolve()  # a link goes on to lead to its file
         with tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as out:
             draft = Path(out.name)
             yield out

@@ -57,17 +57,26 @@ class Folder:
         """Make the folder and its settings, if it is not a graph yet.
 
         Raises:
-            GraphError: the path is a file, cannot be written, or holds a store without settings.
+            GraphError: the path is a file, cannot be written, or is a folder with something else in it.
         """
         if self.settings_file.exists():
             return
-        if self.quads.exists():
-            raise GraphError(f"{self.path} holds a store without settings.json, so it is no graph of ours; choose another folder")
         try:
             self.path.mkdir(parents=True, exist_ok=True)
+            if other := self._other():
+                raise GraphError(f"{self.path} is no graph and not empty (it holds {other}): choose another folder")
             self.write(Settings(package_version()))
         except OSError as error:
             raise GraphError(f"{self.path}: cannot make a graph there ({error.strerror or error})") from error
+
+    def _other(self) -> str | None:
+        """What the folder holds besides hidden files and our own draft: a build must not write over what is somebody else's."""
+        names = (path.name for path in self.path.iterdir() if not path.name.startswith("."))
+        return min((name for name in names if name != self._draft.name), default=None)
+
+    @property
+    def _draft(self) -> Path:
+        return self.settings_file.with_suffix(".new")
 
     def settings(self) -> Settings:
         """The settings; raises GraphError where the folder is not a graph, or one of another format."""
@@ -89,9 +98,8 @@ class Folder:
 
     def write(self, settings: Settings) -> None:
         """Write the settings in one step, so that a crash leaves the old or the new ones."""
-        draft = self.settings_file.with_suffix(".new")
-        draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
-        draft.replace(self.settings_file)
+        self._draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
+        self._draft.replace(self.settings_file)
 
     def store(self, *, read_only: bool) -> Store:
         """Open the quads; raises GraphError where another process writes them, or they are damaged."""

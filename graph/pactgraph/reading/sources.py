@@ -56,20 +56,33 @@ def _path(path: Path, date: datetime.date | None) -> Iterator[Document | Failure
         yield from _file(path, path.name, date)
         return
     empty = True
-    for name in _walk(path):
+    for found in _walk(path):
         empty = False
-        yield from _file(path / name, name, date)
+        if isinstance(found, Failure):
+            yield found
+        elif (path / found).is_fifo():  # waits for a writer, for ever perhaps: read only where it is named itself
+            yield Failure(str(path / found), "is a pipe: name it itself to read it")
+        else:
+            yield from _file(path / found, found, date)
     if empty:
         raise InputError("is a folder without a file to read")
 
 
-def _walk(folder: Path) -> Iterator[str]:
+def _walk(folder: Path) -> Iterator[str | Failure]:
     """Names of the files under a folder, relative to it, each folder in sorted order; links to folders are not followed."""
-    for place, folders, files in os.walk(folder):
+    closed: list[OSError] = []
+    for place, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             if not name.startswith("."):
                 yield (Path(place) / name).relative_to(folder).as_posix()
+    for error in closed:
+        yield Failure(_shortened(str(error.filename)), _cause(error))
+
+
+def _shortened(path: str) -> str:
+    """A path fit for a line; one that is too long for the system is too long for a reader."""
+    return path if len(path) <= 300 else f"{path[:140]} … {path[-140:]}"
 
 
 def _glob(pattern: str, date: datetime.date | None) -> Iterator[Document | Failure]:
