@@ -72,7 +72,8 @@ class Binding:
         joint = self.fillers.get("AB")
         if joint is None:
             return {"A", "B"} <= self.fillers.keys()
-        if self.frame.verbal and len(self.frame.arguments) == 1 and self.scene.clauses.objects(self.anchor):
+        hostile = self.frame.verbal and self.frame.relation in self.scene.reading.hostile
+        if hostile and len(self.frame.arguments) == 1 and self.scene.clauses.objects(self.anchor):
             return False  # "both fight rebels" is no fight between the two
         return len(joint.sides) > 1
 

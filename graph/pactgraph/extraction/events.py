@@ -84,7 +84,7 @@ class EventFinder:
             relation, status = self._said(match, status, reader)
             token = sentence.tokens[match.anchor]
             when = find_date(text, token.start - sentence.start, document.published, ahead=status is Status.PLANNED)
-            where = place(sentence, clauses, match.anchor)
+            where = place(sentence, clauses, match.anchor, context.mentions)
             areas = self._areas.find(text)
             for source, target, owned in match.pairs():
                 source, target = context.named(source), context.named(target)

@@ -10,6 +10,7 @@ from pactgraph.extraction.leaders import LeaderFinder
 from pactgraph.extraction.persons import PersonFinder
 from pactgraph.extraction.quotations import QuotationFinder
 from pactgraph.extraction.references import ReferenceFinder
+from pactgraph.extraction.selection import may_quote
 from pactgraph.extraction.speakers import first_person
 from pactgraph.extraction.territory import PlaceFinder
 from pactgraph.language import Engine, split
@@ -38,7 +39,7 @@ class Extractor:
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Findings]:
         """The findings of each document, in their order; the same for a document whatever stands beside it."""
-        for parsed in self._engine.parse(self._requests(documents)):
+        for parsed in self._engine.parse(self._requests(documents), may_quote):
             yield self._findings(parsed, self._actors.find(parsed.document.text))
 
     def _requests(self, documents: Iterable[Document]) -> Iterator[Request]:

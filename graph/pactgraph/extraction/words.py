@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from pactgraph.extraction.frames import FrameSet
 from pactgraph.extraction.inflection import Inflections
 from pactgraph.model import Sentence, Token
 
+FORMS = 50_000  # forms remembered; a text repeats its words
 LONG = 9  # letters of a word in which a slip of the pen leaves no doubt
 
 
@@ -21,8 +23,9 @@ class WordKeys:
         self._several: dict[str, tuple[tuple[str, ...], ...]] = {}
         words |= set(more)
         self.inflections = Inflections({part for word in words for part in word.split("_")}, irregular)
-        self._slips = {_without(word, i): word for word in sorted(words) if len(word) >= LONG for i in range(len(word))}
-        self._long = frozenset(word for word in words if len(word) >= LONG)
+        self._long = {form: lemmas for form, lemmas in self.inflections.forms() if len(form) >= LONG}
+        self._slips = {_without(form, i): lemmas for form, lemmas in self._long.items() for i in range(len(form))}
+        self._known = lru_cache(maxsize=FORMS)(self._words_of)
         for word in sorted(words):
             if "_" in word:
                 parts = tuple(word.split("_"))
@@ -40,14 +43,14 @@ class WordKeys:
                             keys[j].add("_".join(parts))
         return tuple(frozenset(k) for k in keys)
 
-    def _known(self, form: str) -> set[str]:
+    def _words_of(self, form: str) -> frozenset[str]:
         """The words that a form belongs to; a long word may lack a letter or have one too many."""
         found = self.inflections.lemmas(form)
         if found or len(form) < LONG:
-            return found
+            return frozenset(found)
         if form in self._slips:
-            return {self._slips[form]}
-        return {word for i in range(len(form)) if (word := _without(form, i)) in self._long}
+            return frozenset(self._slips[form])
+        return frozenset(lemma for i in range(len(form)) for lemma in self._long.get(_without(form, i), ()))
 
     def _stands(self, parts: Sequence[str], keys: Sequence[set[str]], start: int) -> bool:
         return start + len(parts) <= len(keys) and all(part in keys[start + k] for k, part in enumerate(parts))

@@ -7,7 +7,7 @@ row in the same order whatever the batch, which tests/test_language.py holds it 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -28,6 +28,11 @@ Words = Sequence[tuple[str, Span]]
 MODEL = Path(__file__).parent / "model"
 _DOCUMENTS = 64
 _SENTENCES = 256
+_NAMES = "ner"
+
+
+def _always(_: str) -> bool:
+    return True
 
 
 class Engine:
@@ -37,17 +42,18 @@ class Engine:
         """Take a spaCy pipeline with tagger, lemmatizer, parser and names; ``engine()`` gives the one that is shipped."""
         self.pipeline = pipeline
 
-    def parse(self, requests: Iterable[Request]) -> Iterator[Parsed]:
+    def parse(self, requests: Iterable[Request], named: Callable[[str], bool] = _always) -> Iterator[Parsed]:
         """Parse the chosen sentences of each document.
 
-        Parameters: ``requests`` gives for each document its sentence spans (``split``) and the indexes of those worth parsing.
+        Parameters: ``requests`` gives for each document its sentence spans (``split``) and the indexes of those worth parsing;
+        ``named`` says of a sentence's text whether its names are to be found too, which is a quarter of the work.
         Yields one Parsed a request, in order; its sentences are the spans, those not chosen without tokens. What a
         document gets does not depend on the others of its batch.
         """
         iterator = iter(requests)
         while batch := list(islice(iterator, _DOCUMENTS)):
             chosen = ((document.text, spans[index]) for document, spans, indexes in batch for index in sorted(set(indexes)))
-            parsed = self._parse_spans(chosen)
+            parsed = self._parse_spans(chosen, named)
             for document, spans, indexes in batch:
                 wanted = set(indexes)
                 sentences = (next(parsed) if number in wanted else Sentence(*span) for number, span in enumerate(spans))
@@ -55,12 +61,25 @@ class Engine:
 
     def parse_words(self, sentences: Iterable[Words]) -> Iterator[Sentence]:
         """Parse sentences that are cut into words already, each word given with its span: for measuring against a treebank."""
-        for words, doc in self._run((list(words), _doc(self.pipeline, words)) for words in sentences):
+        prepared = [(list(words), _doc(self.pipeline, words)) for words in sentences]
+        self._find_names([doc for _, doc in prepared])
+        for words, doc in self._run(prepared):
             yield _sentence(doc, words, (words[0][1][0], words[-1][1][1]) if words else (0, 0))
 
-    def _parse_spans(self, spans: Iterable[tuple[str, Span]]) -> Iterator[Sentence]:
-        for (words, span), doc in self._run(self._prepared(spans)):
-            yield _sentence(doc, words, span)
+    def _parse_spans(self, spans: Iterable[tuple[str, Span]], named: Callable[[str], bool]) -> Iterator[Sentence]:
+        remaining = iter(spans)
+        while batch := list(islice(remaining, _SENTENCES)):
+            prepared = list(self._prepared(batch))
+            asked = [doc for (_, doc), (text, (start, end)) in zip(prepared, batch, strict=True) if named(text[start:end])]
+            self._find_names(asked)
+            for (words, span), doc in self._run(prepared):
+                yield _sentence(doc, words, span)
+
+    def _find_names(self, docs: list[Doc]) -> None:
+        """Names do not need the other components, nor those the names."""
+        finder = self.pipeline.get_pipe(_NAMES)
+        for _ in finder.pipe(docs, batch_size=_SENTENCES):  # type: ignore[attr-defined]
+            pass
 
     def _prepared(self, spans: Iterable[tuple[str, Span]]) -> Iterator[tuple[tuple[Words, Span], Doc]]:
         """Cut sentences into words: the model reads them normalised, we keep them as they stand."""
@@ -72,8 +91,9 @@ class Engine:
             yield ([(surface[begin:stop], (start + begin, start + stop)) for begin, stop in places], (start, end)), doc
 
     def _run(self, pairs: Iterable[tuple[_Kept, Doc]]) -> Iterator[tuple[_Kept, Doc]]:
-        """Send documents through the pipeline in batches; what is kept with each comes back with it."""
-        for doc, kept in self.pipeline.pipe(((doc, kept) for kept, doc in pairs), as_tuples=True, batch_size=_SENTENCES):
+        """Send documents through all but the names in batches; what is kept with each comes back with it."""
+        turned = ((doc, kept) for kept, doc in pairs)
+        for doc, kept in self.pipeline.pipe(turned, as_tuples=True, batch_size=_SENTENCES, disable=[_NAMES]):
             yield kept, doc
 
 
