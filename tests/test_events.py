@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from findings_cases import events, findings
+
+from findings_cases import events
 
 ACTIVE = [
     "Portugal signed a fisheries agreement with Morocco. | MAR partnersWith PRT",
@@ -66,14 +67,10 @@ LIGHT_VERBS = [
 LISTS = [
     "France and Germany urged Iran to stop. | FRA requests IRN; DEU requests IRN",
     "Serbia condemned Albania and Kosovo. | SRB accuses ALB; SRB accuses XKX",
-    "Estonia, Latvia and Lithuania signed a pact with Poland. "
-    "| EST partnersWith POL; LVA partnersWith POL; LTU partnersWith POL",
-    "Australia, Britain and the United States signed a pact. "
-    "| AUS partnersWith GBR; AUS partnersWith USA; GBR partnersWith USA",
-    "Japan imposed sanctions on Russia, Belarus and North Korea. "
-    "| JPN sanctions RUS; JPN sanctions BLR; JPN sanctions PRK",
-    "Talks between Kenya, Uganda and Tanzania ended. "
-    "| KEN consultsWith UGA; KEN consultsWith TZA; TZA consultsWith UGA",
+    "Estonia, Latvia and Lithuania signed a pact with Poland. | EST partnersWith POL; LVA partnersWith POL; LTU partnersWith POL",
+    "Australia, Britain and the United States signed a pact. | AUS partnersWith GBR; AUS partnersWith USA; GBR partnersWith USA",
+    "Japan imposed sanctions on Russia, Belarus and North Korea. | JPN sanctions RUS; JPN sanctions BLR; JPN sanctions PRK",
+    "Talks between Kenya, Uganda and Tanzania ended. | KEN consultsWith UGA; KEN consultsWith TZA; TZA consultsWith UGA",
     "Both Norway and Sweden praised Finland. | NOR supports FIN; SWE supports FIN",
 ]
 POSSESSIVE = [
@@ -131,10 +128,8 @@ AGENTS = [
 REFERENCES = [
     "Denmark and Norway are neighbours. The two countries signed a pact. | DNK partnersWith NOR",
     "Gabon has an old quarrel. It accused Cameroon of smuggling. | GAB accuses CMR",
-    "Latvian premier Anna Berzina flew to Estonia. She met Estonian premier Mart Tamm. "
-    "| EST consultsWith LVA",
-    "Danish premier Ida Krog and Polish premier Jan Nowak were in Riga. Both leaders signed an agreement. "
-    "| DNK partnersWith POL",
+    "Latvian premier Anna Berzina flew to Estonia. She met Estonian premier Mart Tamm. | EST consultsWith LVA",
+    "Danish premier Ida Krog and Polish premier Jan Nowak were in Riga. Both leaders signed an agreement. | DNK partnersWith POL",
     "Israel and Syria sent envoys. The two sides held talks. | ISR consultsWith SYR",
 ]
 UNDERSTOOD = [

@@ -1,107 +1,170 @@
-"""The frame language as docs/FRAMES.md teaches it: each example is run with the frames of its block and no others."""
+"""The frame language: what each construct compiles to, what is refused and where, and frames added without Python."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from findings_cases import document, short
 from pactgraph import ontology
 from pactgraph.errors import OntologyError
 from pactgraph.extraction import Extractor
-from pactgraph.extraction.frames import FrameSet, Function, compile_frame
+from pactgraph.extraction.frames import Argument, Frame, FrameSet, Function, compile_frame
 from pactgraph.language import engine
-from pactgraph.model import Event, Status
 from pactgraph.ontology import FrameText, Ontology
-from pactgraph.reading.documents import document
 
-PAGE = (Path(__file__).parents[1] / "docs" / "FRAMES.md").read_text("utf-8")
-BLOCKS = re.findall(r"(?<=```frames\n).*?(?=```)", PAGE, re.DOTALL)
-SHIPPED = ontology.load()
-
-
-def with_frames(lines: list[str]) -> Ontology:
-    """The ontology with these frames (``relation: frame``) and no others."""
-    parts = [(number, *line.split(": ")) for number, line in enumerate(lines, 1)]
-    frames = [FrameText(f"{name}/{number}", name, text, "en", number) for number, name, text in parts]
-    relations = {
-        name: replace(relation, frames=tuple(frame for frame in frames if frame.relation == name))
-        for name, relation in SHIPPED.relations.items()
-    }
-    return replace(SHIPPED, relations=relations, membership_frames=())
-
-
-def cases() -> Iterator[tuple[list[str], str, str]]:
-    for block in BLOCKS:
-        lines = block.splitlines()
-        frames = [line for line in lines if " -> " not in line]
-        for line in lines:
-            if " -> " in line:
-                sentence, wanted = line.split(" -> ")
-                yield frames, sentence, wanted
-
-
-def said(event: Event) -> str:
-    one, other = event.source.code or event.source.text, event.target.code or event.target.text
-    if SHIPPED.relations[event.relation].symmetric:
-        one, other = sorted((one, other))
-    return f"{one} {event.relation} {other}" + (f" {event.status}" if event.status is not Status.ASSERTED else "")
+CLASSES = {"PACT": ("treaty", "pact"), "TALKS": ("talk", "summit"), "DECISION": ("decision",), "VISIT": ("visit",)}
+CONSTRUCTS = [
+    "A sign|ink PACT with B",
+    "A and B hold TALKS",
+    "A be proud of B",
+    "A be at|in odds with B",
+    "A pull out of B",
+    "A call off TALKS with B",
+    "A draw red_line with B",
+    "A say that B must",
+    "A not accept B",
+    "A welcome B's DECISION",
+    "A's VISIT to B",
+    "PACT between A and B",
+    "A cooperate with B ; planned agreesWith",
+]
+WRONG = {
+    "": "no word to anchor it",
+    "A B": "no word to anchor it",
+    "A attack": "slots A and B",
+    "A attack B with B": "slots A and B",
+    "A and B attack B": "slots A and B",
+    "A SMITE B": "SMITE",
+    "A be behind B": "needs a noun behind its preposition",
+    "A welcome B's": "possessor needs a noun",
+    "A say that B": "that",
+    "A hit$ B": "hit$",
+    "A help B ; maybe agreesWith": "planned",
+    "A stop at|station B": "prepositions",
+}
 
 
-def symmetric(wanted: str) -> str:
-    """A wanted fact, its sides in the order of ``said``."""
-    one, relation, other, *status = wanted.split()
-    if SHIPPED.relations[relation].symmetric:
-        one, other = sorted((one, other))
-    return " ".join((one, relation, other, *status))
+def compiled(text: str, classes: Mapping[str, tuple[str, ...]] = CLASSES) -> Frame:
+    return compile_frame(FrameText("supports/1", "supports", text, "en", 7), classes)
 
 
-@pytest.mark.parametrize(("frames", "sentence", "wanted"), tuple(cases()))
-def test_the_examples_of_the_page_are_true(frames: list[str], sentence: str, wanted: str) -> None:
-    found = Extractor(with_frames(frames), engine()).extract(document(sentence, "example"))
-    facts = [] if wanted == "nothing" else sorted(symmetric(fact) for fact in wanted.split(", "))
-    assert sorted(said(event) for event in found.events if event.linked) == facts
-    assert {event.evidence[0].rule.split("/")[0] for event in found.events} <= {line.split(":")[0] for line in frames}
+def words(frame: Frame, function: Function) -> frozenset[str] | None:
+    return next(a.words for a in frame.arguments if a.function is function)
 
 
-def test_the_page_shows_most_of_the_language() -> None:
-    frames = FrameSet(with_frames([line for frames, _, _ in cases() for line in frames])).frames
-    assert {argument.function for frame in frames for argument in frame.arguments} == set(Function)
-    assert any(frame.negated for frame in frames)
-    assert any(frame.planned for frame in frames)
-    assert any(argument.owner for frame in frames for argument in frame.arguments if argument.words)
+def slot(frame: Frame, name: str) -> Argument:
+    return next(a for a in frame.arguments if name in (a.slot, a.owner))
 
 
-@pytest.mark.parametrize(
-    ("frame", "reason"),
-    [
-        ("A sign WORDS with B", "the word class WORDS is not declared"),
-        ("A sign PACT", "it needs the slots A and B"),
-        ("A and B", "there is no word to anchor it"),
-        ("A withdraw from|house B", "has prepositions (from) among other words"),
-        ("A sign PACT with B's", "a possessor needs a noun behind it"),
-        ("A say that B", '"that" needs a slot and a verb behind it'),
-        ("A meet B ; later agreesWith", 'behind ";" stands "planned" and a relation'),
-        ("A sign! B", "'sign!' is not a word"),
-    ],
-)
-def test_a_wrong_frame_is_refused_with_its_line(frame: str, reason: str) -> None:
-    with pytest.raises(OntologyError, match=re.escape(reason)) as caught:
-        compile_frame(FrameText("meets/1", "meets", frame, "en", 7), SHIPPED.word_classes)
-    assert str(caught.value).startswith("ontology/frames.ttl, line 7: ")
+def extractor_with(base: Ontology, relation: str, frame: str) -> Extractor:
+    old = base.relations[relation]
+    text = FrameText(f"{relation}/999", relation, frame, "en", 999)
+    relations = {**base.relations, relation: replace(old, frames=(*old.frames, text))}
+    return Extractor(replace(base, relations=relations), engine())
 
 
-def test_a_plan_must_name_a_relation() -> None:
-    with pytest.raises(OntologyError, match="hugs is not a relation"):
-        FrameSet(with_frames(["partnersWith: A cooperate with B ; planned hugs"]))
+@pytest.mark.parametrize("text", CONSTRUCTS)
+def test_every_construct_compiles(text: str) -> None:
+    frame = compiled(text)
+    assert frame.relation == "supports"
+    assert frame.id == "supports/1"
 
 
-def test_no_shipped_frame_takes_a_preposition_for_a_word() -> None:
-    compiled = compile_frame(FrameText("x/1", "x", "A mass FORCE near|close_to|out_of B", "en", 1), SHIPPED.word_classes)
-    assert compiled.arguments[-1].preposition == {"near", "close to", "out of"}
-    every = [argument for frame in FrameSet(SHIPPED).frames for argument in frame.arguments]
-    words = {word for a in every if a.function in (Function.OBJECT, Function.OBLIQUE) for word in a.words or ()}
-    assert not words & {"near", "from", "with", "of", "out_of", "close_to"}
+def test_alternatives_and_a_word_class() -> None:
+    frame = compiled("A sign|ink PACT with B")
+    assert frame.verbal
+    assert frame.anchors == {"sign", "ink"}
+    assert words(frame, Function.OBJECT) == {"treaty", "pact"}
+    assert slot(frame, "A").function is Function.SUBJECT
+    assert slot(frame, "B").preposition == {"with"}
+
+
+def test_two_sides_at_once() -> None:
+    assert slot(compiled("A and B hold TALKS"), "AB").function is Function.SUBJECT
+    noun = compiled("PACT between A and B")
+    assert not noun.verbal
+    assert slot(noun, "AB").preposition == {"between"}
+
+
+def test_be_is_implied_and_a_state_is_anchored_at_its_noun() -> None:
+    assert compiled("A be proud of B").anchors == {"proud"}
+    assert compiled("A be at|in odds|war with B").anchors == {"at_odds", "in_odds", "at_war", "in_war"}
+
+
+def test_prepositions_in_a_row_are_one() -> None:
+    assert slot(compiled("A pull out of|from B"), "B").preposition == {"out of", "out from"}
+
+
+def test_a_lone_preposition_is_a_particle() -> None:
+    frame = compiled("A turn down B")
+    assert slot(frame, "B").preposition == {"down"}
+    assert words(compiled("A turn B down"), Function.PARTICLE) == {"down"}
+
+
+def test_a_clause_a_negation_a_possessor_and_a_plan() -> None:
+    clause = slot(compiled("A say that B must|should"), "B")
+    assert (clause.function, clause.words) == (Function.CLAUSE, {"must", "should"})
+    assert compiled("A not accept B").negated
+    assert slot(compiled("A welcome B's DECISION"), "B").words == {"decision"}
+    assert slot(compiled("A's VISIT to B"), "A").function is Function.POSSESSOR
+    assert compiled("A cooperate with B ; planned agreesWith").planned == "agreesWith"
+
+
+def test_the_frame_that_asks_for_more_is_heavier() -> None:
+    assert compiled("A sign PACT with B").weight > compiled("A sign with B").weight
+    assert compiled("A not accept B").weight > compiled("A accept B").weight
+
+
+@pytest.mark.parametrize(("text", "message"), WRONG.items())
+def test_an_error_names_the_file_the_line_and_the_cause(text: str, message: str) -> None:
+    with pytest.raises(OntologyError, match=r"ontology/frames\.ttl, line 7: .*" + re.escape(message)):
+        compiled(text)
+
+
+def test_a_plan_must_be_a_relation() -> None:
+    base = ontology.load()
+    text = FrameText("aids/999", "aids", "A help B ; planned nonsense", "en", 12)
+    aids = replace(base.relations["aids"], frames=(text,))
+    with pytest.raises(OntologyError, match=r"line 12: nonsense is not a relation"):
+        FrameSet(replace(base, relations={**base.relations, "aids": aids}))
+
+
+def test_every_frame_of_the_ontology_compiles_and_there_are_enough() -> None:
+    base = ontology.load()
+    frames = FrameSet(base).frames
+    assert len(frames) >= 300
+    assert len(base.relations) == 16
+    for relation in base.relations:
+        assert sum(frame.relation == relation for frame in frames) >= 10, relation
+
+
+def test_no_frame_is_written_twice_and_none_repeats_a_word() -> None:
+    texts = ontology.load().frames()
+    written = {(text.relation, text.text) for text in texts}
+    assert len(written) == len(texts)
+    assert [t.id for t in texts for w in t.text.split() if len(set(w.split("|"))) < len(w.split("|"))] == []
+
+
+def test_a_frame_added_to_a_copy_of_the_folder_works_without_python(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "ontology"
+    shutil.copytree(ontology.folder(), folder)
+    file = folder / "frames.ttl"
+    file.write_text(file.read_text("utf-8") + '\npact:supports pact:frames """\nA high-five B\n"""@en .\n', "utf-8")
+    monkeypatch.setattr(ontology, "folder", lambda: folder)
+    extended = ontology._built_in.__wrapped__()
+    before = len(ontology.load().relations["supports"].frames)
+    assert [f.text for f in extended.relations["supports"].frames[before:]] == ["A high-five B"]
+    assert "high-five" in FrameSet(extended).by_anchor
+
+
+def test_a_new_frame_finds_new_facts() -> None:
+    extractor = extractor_with(ontology.load(), "supports", "A rhapsodise about B")
+    found = extractor.extract(document("Norway rhapsodised about Denmark."))
+    assert [short(event) for event in found.events if event.linked] == ["NOR supports DNK"]
+    assert found.events[0].evidence[0].rule == "supports/999"

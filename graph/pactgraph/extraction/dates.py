@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -12,15 +13,17 @@ MONTHS = (
 _MONTH = "|".join(
     (*(m.capitalize() for m in MONTHS), "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 )
+_DAY = r"\d{1,2})(?:st|nd|rd|th)?"
 _ABSOLUTE = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTH})\.?|(?P<month2>{_MONTH})\.? (?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)"
+    rf"\b(?:(?P<day>{_DAY}(?: of)? (?P<month>{_MONTH})\.?|(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})"
     r"(?:,? (?P<year>\d{4}))?(?!\d)|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
 )
 _RELATIVE = re.compile(
     rf"\b(?:(?P<which>last|next|this|on|late|early) )?(?P<weekday>{'|'.join(w.capitalize() for w in WEEKDAYS)})\b"
-    r"|\b(?P<word>yesterday|today|tonight|tomorrow|earlier this week|last week|next week|last month|next month|last year|next year)\b",
+    r"|\b(?P<word>yesterday|today|tonight|tomorrow|earlier this week|(?:last|next) (?:week|month|year))\b",
     re.IGNORECASE,
 )
+LEAP_GAP = 8  # years from one 29 February to the next, at most
 _SHIFT = {
     "yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "last week": -7, "next week": 7,
 }  # fmt: skip
@@ -51,14 +54,16 @@ def _absolute(match: re.Match[str], published: date | None, ahead: bool) -> date
         return None
 
 
-def _nearest_year(month: int, day: int, published: date, ahead: bool) -> date:
-    """A date without a year is the last such day before publication, or for a plan the next one."""
-    found = date(published.year, month, day)
-    if ahead and found < published:
-        return date(published.year + 1, month, day)
-    if not ahead and found > published:
-        return date(published.year - 1, month, day)
-    return found
+def _nearest_year(month: int, day: int, published: date, ahead: bool) -> date | None:
+    """A date without a year is the last such day up to publication, or for a plan the next one; 29 February is rare."""
+    step = 1 if ahead else -1
+    years = range(published.year, published.year + step * (LEAP_GAP + 1), step)
+    days = (date(year, month, day) for year in years if _exists(year, month, day))
+    return next((found for found in days if found == published or (found > published) == ahead), None)
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    return date.min.year <= year <= date.max.year and 1 <= day <= monthrange(year, month)[1]
 
 
 def _relative(match: re.Match[str], published: date, ahead: bool) -> date | None:

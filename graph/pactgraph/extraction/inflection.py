@@ -21,12 +21,16 @@ class Inflections:
                 past = tuple("re" + form for form in past)
             past = past or (_past(lemma),)
             self._past.update(past)
-            for form in {lemma, _third(lemma), _present_participle(lemma), *past}:
+            for form in (lemma, _third(lemma), _present_participle(lemma), *past):
                 self._lemmas.setdefault(form, set()).add(lemma)
 
     def lemmas(self, form: str) -> set[str]:
         """The lemmas that a form may belong to; empty for an unknown form."""
         return self._lemmas.get(form, set())
+
+    def forms(self) -> Iterable[tuple[str, set[str]]]:
+        """All known forms with their lemmas, in the order of the lemmas."""
+        return self._lemmas.items()
 
     def past(self, form: str) -> bool:
         """Whether a form is the past, or past participle, of a known word, and not its lemma."""

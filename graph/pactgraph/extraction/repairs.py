@@ -51,7 +51,7 @@ class Repairs:
                 return
 
     def _gerunds(self, tokens: list[Token]) -> None:
-        """A gerund behind an object that hangs from the verb: "accused Norway of attacking Denmark", "left the room after voting"."""
+        """A gerund behind an object that hangs from the verb: "accused Norway of attacking Denmark", "left it after voting"."""
         for i, token in enumerate(tokens):
             noun = tokens[token.head]
             verb = tokens[noun.head]
