@@ -154,6 +154,16 @@ def test_a_folder_is_read_while_it_is_written(tmp_path: Path) -> None:
         assert len(list(reader.findings())) == 2
 
 
+def test_readers_come_and_go_while_a_writer_replaces_files(tmp_path: Path) -> None:
+    many = [replace(example(), document=replace(example().document, id=f"d{number:03}")) for number in range(30)]
+    with Store.open(tmp_path / "g", create=True) as writer:
+        for number, findings in enumerate(many):
+            writer.add(findings)
+            writer.graphs.store.optimize()  # merges files, and throws the old ones away
+            with Store.open(tmp_path / "g", read_only=True) as reader:
+                assert len(reader.ledger) == number + 1
+
+
 def test_a_big_batch_and_many_small_ones_give_the_same(tmp_path: Path) -> None:
     many = [replace(example(), document=replace(example().document, id=f"d{number:03}")) for number in range(12)]
     with Store.open(tmp_path / "big", create=True) as big, Store.open(tmp_path / "small", create=True) as small:

@@ -15,14 +15,20 @@ from pactgraph.writing import replacing
 def test_what_was_there_is_kept_when_writing_fails(tmp_path: Path) -> None:
     path = tmp_path / "a"
     path.write_text("old")
-    with pytest.raises(KeyError), replacing(path) as out:
-        out.write(b"new")
-        raise KeyError
+
+    def failing() -> None:
+        with replacing(path) as out:
+            out.write(b"new")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        failing()
     assert [(file.name, file.read_text()) for file in tmp_path.iterdir()] == [("a", "old")]
 
 
 def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ExportError, match=r"nowhere/a: cannot be written \(No such file or directory\)"), replacing(tmp_path / "nowhere/a"):
+    message = r"nowhere/a: cannot be written \(No such file or directory\)"
+    with pytest.raises(ExportError, match=message), replacing(tmp_path / "nowhere/a"):
         pass
 
 

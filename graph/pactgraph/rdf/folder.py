@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -13,6 +14,9 @@ from pactgraph.errors import GraphError
 
 FORMAT = 1
 """The format of a graph folder; it changes when an older pactgraph could not read what a newer one writes."""
+
+OPENINGS = 10
+"""How often a reader tries to open a store that a writer is changing."""
 
 
 def package_version() -> str:
@@ -104,11 +108,22 @@ class Folder:
     def store(self, *, read_only: bool) -> Store:
         """Open the quads; raises GraphError where another process writes them, or they are damaged."""
         try:
-            return Store.read_only(str(self.quads)) if read_only else Store(str(self.quads))
+            return self._reader() if read_only else Store(str(self.quads))
         except (OSError, RuntimeError) as error:  # Oxigraph raises the second for a corrupt file
             if "lock" in str(error).lower():
                 raise GraphError(f"{self.path} is being written by another process; try again when it is done") from error
             raise GraphError(f"{self.path}: the store is damaged or missing ({_first_line(error)})") from error
+
+    def _reader(self) -> Store:
+        """A store that is only read. A writer may be replacing the files that it lists, so a missing one is looked for again."""
+        for _ in range(OPENINGS - 1):
+            try:
+                return Store.read_only(str(self.quads))
+            except (OSError, RuntimeError) as error:
+                if "No such file" not in str(error) or not self.quads.is_dir():
+                    raise
+                time.sleep(0.1)
+        return Store.read_only(str(self.quads))
 
 
 def _first_line(error: Exception) -> str:
