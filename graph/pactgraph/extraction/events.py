@@ -77,7 +77,8 @@ class EventFinder:
         phrases = Phrases(sentence, context.mentions, self._lexicon)
         reader = StatusReader(clauses, self._governors)
         text = document.text[sentence.start : sentence.end]
-        matches = self._matcher.matches(Scene(phrases, clauses, self._keys.of(sentence), self._reading))
+        keys = self._keys.of(sentence)
+        matches = self._matcher.matches(Scene(phrases, clauses, keys, self._reading, frozenset().union(*keys)))
         completed = [m for match in matches if (m := context.completed(match))]
         for match in self._without_background(completed):
             status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)

@@ -65,6 +65,7 @@ PREPOSITIONS = frozenset(
         "over",
         "past",
         "through",
+        "throughout",
         "to",
         "together",
         "toward",
@@ -107,7 +108,8 @@ class Argument:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A compiled frame: ``anchors`` are the lemmas that wake it; ``verbal`` tells a predicate frame from a noun frame,
-    ``negated`` one that asks for a negation, ``planned`` is the relation that it states when it speaks of a plan."""
+    ``negated`` one that asks for a negation, ``planned`` is the relation that it states when it speaks of a plan.
+    Of each set in ``needs`` a sentence must have a word, or the frame need not be tried."""
 
     id: str
     relation: str
@@ -116,6 +118,7 @@ class Frame:
     arguments: tuple[Argument, ...]
     negated: bool = False
     planned: str | None = None
+    needs: tuple[frozenset[str], ...] = ()
 
     @property
     def weight(self) -> int:
@@ -170,7 +173,15 @@ class _Compiler:
         slots = "".join((a.slot or "") + (a.owner or "") for a in self.arguments)
         if sorted(slots) != ["A", "B"]:
             raise ValueError("it needs the slots A and B, each once")
-        return Frame(source.id, source.relation, anchors, verbal, tuple(self.arguments), self.negated, self._planned())
+        arguments, needs = tuple(self.arguments), self._needs(verbal)
+        return Frame(source.id, source.relation, anchors, verbal, arguments, self.negated, self._planned(), needs)
+
+    def _needs(self, verbal: bool) -> tuple[frozenset[str], ...]:
+        """The words of its arguments, and the prepositions of a predicate frame that has no words: others may be left out."""
+        words = [a.words for a in self.arguments if a.words is not None]
+        if words or not verbal:
+            return tuple(words)
+        return tuple(frozenset(p.split()[-1] for p in a.preposition) for a in self.arguments if a.preposition)
 
     def _planned(self) -> str | None:
         if self.rest and (len(self.rest) != 2 or self.rest[0] != "planned"):

@@ -37,7 +37,8 @@ class Matcher:
 
     def _candidates(self, scene: Scene, token: Token) -> list[Match]:
         awake = {f.id: f for key in sorted(scene.keys[token.index]) for f in self._frames.by_anchor.get(key, ())}
-        frames = [f for f in awake.values() if self._can_anchor(f, token, scene.clauses)]
+        possible = [f for f in awake.values() if not any(need.isdisjoint(scene.words) for need in f.needs)]
+        frames = [f for f in possible if self._can_anchor(f, token, scene.clauses)]
         return [match for f in frames if (match := Binding(f, token.index, scene).match())]
 
     def _can_anchor(self, frame: Frame, token: Token, clauses: Clauses) -> bool:

@@ -42,12 +42,13 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A sentence as phrases, clauses and words; ``keys`` holds what each token counts as for a frame."""
+    """A sentence as phrases, clauses and words; ``keys`` holds what each token counts as for a frame, ``words`` all of that."""
 
     phrases: Phrases
     clauses: Clauses
     keys: Sequence[frozenset[str]]
     reading: Reading
+    words: frozenset[str]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
