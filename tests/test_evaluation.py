@@ -23,7 +23,7 @@ from pactgraph.cli import run
 from pactgraph.errors import InputError
 from pactgraph.evaluation import Evaluation, GoldDocument, evaluate, read_floors, read_gold, shortfalls
 from pactgraph.evaluation.counts import Counts
-from pactgraph.evaluation.events import score_events, score_link
+from pactgraph.evaluation.events import is_right, score_events, score_link
 from pactgraph.evaluation.gold import GoldEvent, GoldLink, GoldOffice, GoldQuote
 from pactgraph.evaluation.intervals import intervals
 from pactgraph.evaluation.offices import score_offices
@@ -95,6 +95,15 @@ def test_yield_is_to_concede_or_to_retreat() -> None:
     assert [
         score_link(gold, [event("NOR", name, "DNK")], KINDS)["linked.right"].right for name in ("concedesTo", "retreatsFrom")
     ] == [1, 1]
+
+
+def test_an_event_is_right_wrong_or_not_judged() -> None:
+    listed = GoldDocument(text(), (GoldEvent("NOR", "CONSULT", "DNK"),))
+    marked = GoldDocument(text(), link=GoldLink(((0, 6),), "AID", ((11, 18),)))
+    found = [event("NOR", "consultsWith", "DNK", Status.PLANNED), event("NOR", "aids", "DNK"), event("NOR", "aids", None)]
+    assert [is_right(one, listed, KINDS) for one in found] == [True, False, None]
+    assert [is_right(one, marked, KINDS) for one in found] == [False, True, True]
+    assert is_right(event("NOR", "aids", "DNK", spans=((20, 26), (35, 42))), marked, KINDS) is None
 
 
 def test_offices_are_told_apart_by_actor_and_last_name() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pactgraph.evaluation.counts import Counts
-from pactgraph.evaluation.gold import YIELD, GoldEvent, GoldLink
+from pactgraph.evaluation.gold import YIELD, GoldDocument, GoldEvent, GoldLink
 from pactgraph.evaluation.kinds import LEVELS, Kinds, View
 from pactgraph.model import Event, Span, Status
 
@@ -50,6 +50,16 @@ def score_link(gold: GoldLink, events: Sequence[Event], kinds: Kinds) -> dict[st
     if types and not right:
         tally[f"linked.type.{types[0]}"] = Counts(predicted=1)
     return tally
+
+
+def is_right(event: Event, gold: GoldDocument, kinds: Kinds) -> bool | None:
+    """Whether the gold has this event, status aside; None where it does not say: no fact, or other words than those marked."""
+    if gold.events is not None:
+        wanted = {kinds.view(g.source, kinds.by_type[g.type], g.target).type for g in gold.events}
+        return next((view.type in wanted for view, _ in kinds.views([event])), None)
+    if gold.link is None or not _touches(gold.link, event, kinds):
+        return None
+    return _link_type(kinds.by_name[event.relation].event_type) == gold.link.type
 
 
 def _link_type(name: str) -> str:
