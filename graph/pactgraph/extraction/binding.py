@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pactgraph.extraction import attachment
 from pactgraph.extraction.frames import Argument, Frame, Function
 from pactgraph.extraction.matches import Filler, Match
-from pactgraph.extraction.nominals import Nominal, Side
+from pactgraph.extraction.nominals import Nominal, Side, unique
 from pactgraph.extraction.owners import Owners
 from pactgraph.extraction.scene import Scene
 
@@ -54,7 +56,9 @@ class Binding:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
             return self._bind(slot, self._object(), owned=True)
-        found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal)
+        found = attachment.oblique(
+            self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal
+        )
         if found is None and slot == "AB" and "between" in argument.preposition:
             self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
             return True
@@ -135,9 +139,15 @@ class Binding:
         vague = not sides and not phrase.barred and bool(self.scene.keys[phrase.head] & self.scene.reading.vague)
         if not sides and not vague and self.scene.tokens[phrase.head].pos not in ("NOUN", "PROPN"):
             return None
-        blocks = tuple(n.sides for n in self.scene.phrases.group(phrase) if n.sides)
+        blocks = _blocks(self.scene.phrases.group(phrase))
         return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
 
     def _reciprocal(self, phrase: Nominal) -> bool:
         words = [t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 2]]
         return words[:2] in (["each", "other"], ["one", "another"])
+
+
+def _blocks(group: Sequence[Nominal]) -> tuple[tuple[Side, ...], ...]:
+    """The sides of each phrase of a list, each actor once, so that cost grows with the actors and not with the words."""
+    kept = set(unique(side for nominal in group for side in nominal.sides))
+    return tuple(block for nominal in group if (block := tuple(side for side in nominal.sides if side in kept)))

@@ -24,8 +24,11 @@ from pactgraph.extraction.words import WordKeys
 from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
 from pactgraph.ontology import Ontology
 
-DOUBT = 0.4  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
+DOUBT = 0.35  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
 Key = tuple[str, str, str, Status]
+
+ONE_SIDED = "the other side is not named, or more than one could be meant"
+BACKGROUND = "only named, where the sentence says what the two do"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +76,43 @@ class EventFinder:
 
     def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
         sentence = self._repairs.mended(sentence, context.mentions)
-        clauses = Clauses(sentence)
+        telling = _Telling(document, sentence, Clauses(sentence), context)
         phrases = Phrases(sentence, context.mentions, self._lexicon)
-        reader = StatusReader(clauses, self._governors)
-        text = document.text[sentence.start : sentence.end]
         keys = self._keys.of(sentence)
-        matches = self._matcher.matches(Scene(phrases, clauses, keys, self._reading, frozenset().union(*keys)))
-        completed = [m for match in matches if (m := context.completed(match))]
-        for match in self._without_background(completed):
-            status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
-            relation, status = self._said(match, status, reader)
-            token = sentence.tokens[match.anchor]
-            when = find_date(text, token.start - sentence.start, document.published, ahead=status is Status.PLANNED)
-            where = place(sentence, clauses, match.anchor, context.mentions)
-            areas = self._areas.find(text)
-            for source, target, owned in match.pairs():
-                source, target = context.named(source), context.named(target)
-                start, end = context.bounds((sentence.start, sentence.end), source.span, target.span)
-                evidence = Evidence(start, end, document.text[start:end], match.frame.id, source.span, target.span)
-                parties = _parties(document, source, target)
-                if reason := _refusal(source, target):
-                    yield Rejected(reason, evidence, relation, *parties)
-                    continue
-                sure = confidence(match, source, target, owned, status, sentence.end - sentence.start)
-                yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
+        scene = Scene(phrases, telling.clauses, keys, self._reading, frozenset().union(*keys))
+        completed: list[Match] = []
+        for match in self._matcher.matches(scene):
+            if whole := context.completed(match):
+                completed.append(whole)
+            else:
+                yield from telling.one_sided(match)
+        kept = self._without_background(completed)
+        for match in completed:
+            if match in kept:
+                yield from self._told(match, telling)
+            else:
+                yield from (telling.rejected(match, *pair[:2], BACKGROUND) for pair in match.pairs())
+
+    def _told(self, match: Match, telling: _Telling) -> Iterator[Event | Rejected]:
+        """The events of a match, with what the sentence says of them."""
+        document, sentence = telling.document, telling.sentence
+        reader = StatusReader(telling.clauses, self._governors)
+        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
+        relation, status = self._said(match, status, reader)
+        text = document.text[sentence.start : sentence.end]
+        near = sentence.tokens[match.anchor].start - sentence.start
+        when = find_date(text, near, document.published, ahead=status is Status.PLANNED)
+        where = place(sentence, telling.clauses, match.anchor, telling.context.mentions)
+        areas = self._areas.find(text)
+        for one, other, owned in match.pairs():
+            source, target = telling.context.named(one), telling.context.named(other)
+            if reason := _refusal(source, target):
+                yield telling.rejected(match, source, target, reason, relation)
+                continue
+            sure = confidence(match, source, target, owned, status, sentence.end - sentence.start)
+            evidence = telling.evidence(match, source, target)
+            parties = _parties(document, source, target)
+            yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
 
     def _said(self, match: Match, status: Status, reader: StatusReader) -> tuple[str, Status]:
         """Relation and status, where to say it is the event: a refusal, a threat, a promise, a plan to work together."""
@@ -113,14 +129,14 @@ class EventFinder:
             return relation, status  # "ready to talk" is a plan, "agreed to talk" an agreement
         return act[0], reader.status(act[1])
 
-    def _without_background(self, matches: Sequence[Match]) -> Iterator[Match]:
+    def _without_background(self, matches: Sequence[Match]) -> list[Match]:
         """Drop co-operation that is only named where the sentence says what the two do: "agreed to expand their co-operation"."""
         done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
-        for match in matches:
-            relation = self._relations.get(match.frame.relation)
-            background = not match.frame.verbal and relation is not None and relation.sign > 0
-            if not (background and all(pair in done for pair in _pairs(match))):
-                yield match
+        return [m for m in matches if not (self._background(m) and all(pair in done for pair in _pairs(m)))]
+
+    def _background(self, match: Match) -> bool:
+        relation = self._relations.get(match.frame.relation)
+        return not match.frame.verbal and relation is not None and relation.sign > 0
 
     def _facts(self, events: Sequence[Event]) -> list[Event]:
         """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
@@ -137,6 +153,34 @@ class EventFinder:
         if relation is not None and relation.symmetric and other < one:
             one, other = other, one
         return one, event.relation, other, event.status
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence that tells of events, in its document and passage."""
+
+    document: Document
+    sentence: Sentence
+    clauses: Clauses
+    context: Context
+
+    def evidence(self, match: Match, source: Side | None, target: Side | None) -> Evidence:
+        """The sentences that hold what a frame found, from the first to the last."""
+        spans = [side.span if side else None for side in (source, target)]
+        start, end = self.context.bounds((self.sentence.start, self.sentence.end), *(span for span in spans if span))
+        return Evidence(start, end, self.document.text[start:end], match.frame.id, *spans)
+
+    def rejected(self, match: Match, source: Side, target: Side, reason: str, relation: str | None = None) -> Rejected:
+        """Two sides that make no event."""
+        evidence = self.evidence(match, source, target)
+        return Rejected(reason, evidence, relation or match.frame.relation, *_parties(self.document, source, target))
+
+    def one_sided(self, match: Match) -> Iterator[Rejected]:
+        """What the known actors of a match do to somebody whom nothing names."""
+        for side in match.fillers["A"].sides:
+            if side.code:
+                party = Party(self.document.text[slice(*side.span)], side.code, side.person)
+                yield Rejected(ONE_SIDED, self.evidence(match, side, None), match.frame.relation, party)
 
 
 def _pairs(match: Match) -> list[frozenset[str | None]]:
