@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from pactgraph import ontology
+from pactgraph.evaluation import GoldDocument
 from pactgraph.evaluation.kinds import Kinds
 from pactgraph.model import Document, Event, Evidence, Findings, Party, Quotation, Span, Status, Tenure
+from pactgraph.rdf.canonical import canonical
+from pactgraph.work import extractor_with
 
 KINDS = Kinds.of(ontology.load())
 TYPES = set(KINDS.by_type)
@@ -48,3 +52,8 @@ def findings(document: Document, *events: Event) -> Findings:
 def write(path: Path, *records: dict[str, object]) -> Path:
     path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records), "utf-8")
     return path
+
+
+def found_in(gold: Iterable[GoldDocument]) -> list[Findings]:
+    """What the shipped extraction finds, in the order in which the commands print it."""
+    return [canonical(found) for found in extractor_with(None).extract_many(one.document for one in gold)]
