@@ -18,6 +18,7 @@ from pactgraph.extraction.places import place
 from pactgraph.extraction.repairs import Repairs
 from pactgraph.extraction.scene import Reading, Scene
 from pactgraph.extraction.selection import Selector
+from pactgraph.extraction.sport import EXEMPT, SportReader
 from pactgraph.extraction.status import Governors, StatusReader
 from pactgraph.extraction.understood import Context
 from pactgraph.extraction.words import WordKeys
@@ -28,6 +29,7 @@ DOUBT = 0.35  # a fact less sure than this is kept as a candidate only: a false 
 Key = tuple[str, str, str, Status]
 
 ONE_SIDED = "the other side is not named, or more than one could be meant"
+SPORT = "a report on sport"
 BACKGROUND = "only named, where the sentence says what the two do"
 
 
@@ -47,13 +49,14 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
-        self._keys = WordKeys(frames, classes["SUPPORT"], classes["IRREGULAR"])
+        self._keys = WordKeys(frames, (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"]), classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
         self._repairs = Repairs(self._keys.inflections, self._governors.alleging)
+        self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
 
@@ -87,8 +90,11 @@ class EventFinder:
             else:
                 yield from telling.one_sided(match)
         kept = self._without_background(completed)
+        sport = self._sport.is_report(scene.words)
         for match in completed:
-            if match in kept:
+            if sport and match.frame.relation not in EXEMPT:
+                yield from (telling.rejected(match, *pair[:2], SPORT) for pair in match.pairs())
+            elif match in kept:
                 yield from self._told(match, telling)
             else:
                 yield from (telling.rejected(match, *pair[:2], BACKGROUND) for pair in match.pairs())
