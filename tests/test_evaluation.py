@@ -132,7 +132,7 @@ def test_reliability_puts_each_fact_in_one_bin() -> None:
         event("NOR", "accuses", "SWE", confidence=0.45),
     ]
     table = bins(judge(gold, found, KINDS))
-    assert [(row.facts, row.right_type, row.right_pair) for row in table] == [(1, 0, 0), *[(0, 0, 0)] * 4, (2, 1, 2)]
+    assert [(row.facts, row.right_type, row.right_pair) for row in table] == [(1, 0, 0), *[(0, 0, 0)] * 3, (2, 1, 2)]
     assert (table[-1].type_share, table[-1].pair_share) == (0.5, 1.0)
 
 
