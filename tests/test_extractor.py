@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from findings_cases import document, events, extractor, findings
 from pactgraph import ontology
+from pactgraph.extraction.events import BACKGROUND, ONE_SIDED
 from pactgraph.model import Evidence, Findings, Status
 
 SENTENCES = [
@@ -141,9 +142,9 @@ def test_nobody_does_anything_to_himself() -> None:
 
 
 TURNED_DOWN = {
-    "Norway signed a pact.": "the other side is not named, or more than one could be meant",
-    "Norwegian attacks continued for days.": "the other side is not named, or more than one could be meant",
-    "Norway met Denmark to discuss the cooperation between Norway and Denmark.": "only named, where the sentence says what the two do",
+    "Norway signed a pact.": ONE_SIDED,
+    "Norwegian attacks continued for days.": ONE_SIDED,
+    "Norway met Denmark to discuss the cooperation between Norway and Denmark.": BACKGROUND,
 }
 
 

@@ -65,7 +65,7 @@ class Binding:
         return self._bind(slot, found, owned=self.verbal or not self.frame.verbal or bool(argument.preposition & HARMED))
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit, or of a missile fired."""
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
         named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
@@ -109,7 +109,7 @@ class Binding:
         return bool(sides)
 
     def _bind(self, slot: str, phrase: Nominal | None, owned: bool = False) -> bool:
-        """Fill a slot with a phrase: the actors it stands for, else, where ``owned`` lets them, those it belongs to, else itself."""
+        """Fill a slot with a phrase: the actors it stands for, else, where ``owned``, those it belongs to, else itself."""
         if phrase is None:
             return False
         self.taken.add(phrase.first)

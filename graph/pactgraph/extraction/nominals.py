@@ -1,47 +1,27 @@
 """Noun phrases as the sides of events: cut on the surface, headed by the parse, each with the actors that it stands for.
 
-A compact parser errs most on prepositional attachment, lists and flat names. So the extent of a phrase, the preposition in front of
-it and lists of actors are read off the words; the parse only says what a phrase does in its clause.
+A compact parser errs most on prepositional attachment, lists and flat names. So the extent of a phrase, the preposition in front
+of it and lists of actors are read off the words; the parse only says what a phrase does in its clause.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pactgraph.extraction.coordination import SEPARATORS, lists
 from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 INSIDE = NOMINAL | {"DET", "ADJ"}
-SEATED = frozenset({"government", "authority", "police", "court", "official", "prosecutor", "regime", "judge"})  # "police in Cuba"
-LINKS = {"conj", "appos", "compound", "flat", "nmod", "list", "dep", "nmod:desc", "amod", "nummod", "parataxis"}
-SEPARATORS = {",", "and", "&", "or", "/", "plus", "both", "as well as"}
-CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "yesterday",
-        "today",
-        "tomorrow",
-    ]
-)
+# "police in Cuba" are its own.
+SEATED = frozenset({"government", "authority", "police", "court", "official", "prosecutor", "regime", "judge"})
+CALENDAR = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
+    "july", "august", "september", "october", "november", "december", "yesterday", "today", "tomorrow",
+}  # fmt: skip
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
 
@@ -96,7 +76,7 @@ class Phrases:
         self._lexicon = lexicon
         self.nominals = self._cut()
         self.at: Mapping[int, Nominal] = {i: n for n in self.nominals for i in range(n.first, n.last + 1)}
-        self._groups = self._group()
+        self._groups = lists(self.tokens, self.nominals, self.named)
 
     def group(self, nominal: Nominal) -> tuple[Nominal, ...]:
         """The phrases coordinated with this one, itself included, in the order of the text."""
@@ -262,58 +242,6 @@ class Phrases:
     def _word(self, i: int) -> str:
         return self.tokens[i].text.lower() if i < len(self.tokens) else ""
 
-    def _group(self) -> dict[int, tuple[Nominal, ...]]:
-        groups: dict[int, tuple[Nominal, ...]] = {}
-        run: list[Nominal] = []
-        listed = self._listed()
-        for nominal in (*self.nominals, None):
-            if nominal is not None and run and (nominal.first in listed or self._joined(run[-1], nominal)):
-                run.append(nominal)
-                continue
-            if len(run) > 1:
-                groups.update({n.first: tuple(run) for n in run})
-            run = [nominal] if nominal else []
-        return groups
-
-    def _listed(self) -> frozenset[int]:
-        """The first tokens of actors' names that follow another in a list of three or more on the surface: "A, B and C"."""
-        found: set[int] = set()
-        run: list[int] = []
-        for left, right in pairwise(self.nominals):
-            between = " ".join(t.text.lower() for t in self.tokens[left.last + 1 : right.first])
-            begins = not run and left.cases  # "in Spain, France and Italy met"
-            if begins or right.cases or not (self._bare(left) and self._bare(right)) or between not in (",", "and", ", and"):
-                run = []
-                continue
-            run.append(right.first)
-            if between != ",":
-                found.update(run if len(run) > 1 else ())
-                run = []
-        return frozenset(found)
-
-    def _bare(self, nominal: Nominal) -> bool:
-        """Whether a phrase is an actor's name and no more, but for an article."""
-        first = nominal.first + (self.tokens[nominal.first].pos == "DET")
-        return not nominal.possessive and all(self.named(i) for i in range(first, nominal.last + 1))
-
-    def _joined(self, left: Nominal, right: Nominal) -> bool:
-        """Whether two phrases are members of one list: only separators between them, and the parse does not object."""
-        between = self.tokens[left.last + 1 : right.first]
-        words = [t.text.lower() for t in between]
-        if not between or left.possessive or (any(w not in SEPARATORS for w in words) and " ".join(words) not in SEPARATORS):
-            return False
-        head = self.tokens[right.head]
-        if head.relation == "conj" and left.first <= head.head <= left.last:
-            return True
-        if not (left.sides and right.sides):
-            return False
-        before = self.tokens[left.head].relation
-        return (
-            head.relation in LINKS
-            or before in (head.relation, "conj", "compound", "list")
-            or (words[-1] == "and" and before in LINKS)
-        )
-
 
 def unique(sides: Iterable[Side]) -> tuple[Side, ...]:
     """Sides with each actor once, the first mention kept; those without a code all stay."""
@@ -346,9 +274,12 @@ def _without_covers(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:
+    """The mentions at each token, in their order."""
     found: dict[int, tuple[Mention, ...]] = {}
+    ends = [token.end for token in tokens]
     for mention in mentions:
-        for token in tokens:
-            if token.start < mention.end and mention.start < token.end:
-                found[token.index] = (*found.get(token.index, ()), mention)
+        for i in range(bisect_right(ends, mention.start), len(tokens)):
+            if tokens[i].start >= mention.end:
+                break
+            found[i] = (*found.get(i, ()), mention)
     return found
