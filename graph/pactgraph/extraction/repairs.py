@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pactgraph.extraction.inflection import Inflections
 from pactgraph.model import Mention, MentionKind, Sentence, Token
 
+HEADLINE = 30  # tokens of the longest headline
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ACTORS = (MentionKind.NAME, MentionKind.CAPITAL)
 _DEED = ("of", "for", "with")
@@ -29,7 +30,7 @@ class Repairs:
         """The sentence with the tree that its words ask for; ``mentions`` are those in it."""
         tokens = list(sentence.tokens)
         self._past_forms(tokens)
-        if not any(t.pos in ("VERB", "AUX") for t in tokens):
+        if len(tokens) <= HEADLINE and not any(t.pos in ("VERB", "AUX") for t in tokens):
             self._headline(tokens, _actor_tokens(tokens, mentions))
         self._gerunds(tokens)
         _pronouns(tokens)
