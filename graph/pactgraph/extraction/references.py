@@ -167,11 +167,11 @@ class _Resolver:
         return ()
 
     def _group(self, position: int) -> Iterable[Antecedent]:
-        """The actors or persons whom "they" means: the last ones named, if they are joined by "and" and are subjects."""
+        """The actors or persons whom "they" means: the last ones named, if they are joined by "and" and one was the subject."""
         for named in self._discourse.before(position, 1):
             group = self._joined([item for item in named if item.code and not item.adjective])
             each = {item.code: item for item in sorted(group, key=lambda item: item.person is not None)}
-            if len(each) > 1 and any(item.subject for item in group):
+            if len(each) > 1 and any(item.subject for item in named if item.code in each):
                 return sorted(each.values())
             if named:
                 return ()
