@@ -45,6 +45,19 @@ def test_ask_and_construct(store: Store) -> None:
     assert len(triples or ()) == 2
 
 
+def test_an_answer_is_gone_over_and_shows_itself(store: Store) -> None:
+    answer = store.query("SELECT ?a ?b { ?a pact:partnersWith ?b }")
+    assert list(answer) == list(answer.rows) != []
+    assert answer
+    assert "<td>actor:NOR</td>" in answer._repr_html_()
+    no = store.query("ASK { actor:NOR pact:attacks actor:DNK }")
+    assert not no
+    assert no._repr_html_() == "false"
+    built = store.query('CONSTRUCT { ?a rdfs:label "<b>" } { ?a pact:partnersWith ?b }')
+    assert "<b>" not in built._repr_html_()
+    assert "&lt;b&gt;" in built._repr_html_()
+
+
 @pytest.mark.parametrize(
     ("sparql", "message"),
     [

@@ -12,6 +12,7 @@ import pytest
 from pactgraph.errors import ExportError
 from pactgraph.network import Table
 from pactgraph.network.scores import scores
+from pactgraph.tables import SHOWN
 
 TABLE = Table("ties", ("pair", "weight", "first"), (('Norway, "Denmark"', 6.5, None), ("Ærø – Åland", 2.0, "2025-01-01")))
 
@@ -48,3 +49,12 @@ def test_scores_are_in_falling_order_and_equal_ones_by_name() -> None:
     assert found.values == (("DNK", 2), ("GBR", 1.0), ("NOR", 1), ("FRA", 0.0))
     assert found.columns == ("node", "degree")
     assert len(found) == 4
+
+
+def test_a_notebook_shows_the_first_rows_and_no_markup_of_theirs() -> None:
+    table = Table("numbers", ("a<b", "n"), tuple(("<script>", number) for number in range(SHOWN + 2)))
+    shown = table._repr_html_()
+    assert "<th>a&lt;b</th>" in shown
+    assert "<script>" not in shown
+    assert shown.count("<tr>") == SHOWN + 1
+    assert "and 2 more" in shown

@@ -34,6 +34,10 @@ _HOMES = {
 }
 
 
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])  # what a notebook completes
+
+
 def __getattr__(name: str) -> Any:
     if name == "open":
         return import_module("pactgraph.graph").Graph.open

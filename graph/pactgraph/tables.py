@@ -10,6 +10,7 @@ import io
 import json
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from html import escape
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +18,8 @@ from pactgraph.errors import ExportError
 
 Cell = str | int | float | bool | None
 Row = tuple[Cell, ...]
+
+SHOWN = 100  # rows of a table in a notebook
 
 
 class Tabular(ABC):
@@ -50,6 +53,15 @@ class Tabular(ABC):
         lines = ",\n".join(json.dumps(record, ensure_ascii=False, allow_nan=False) for record in self.records())
         return f"[\n{lines}\n]\n" if lines else "[]\n"
 
+    def _repr_html_(self) -> str:
+        """The first rows, for a notebook."""
+        shown = self.rows()[:SHOWN]
+        left = len(self.rows()) - len(shown)
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.columns)
+        body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in shown)
+        more = f"<p>and {left:,} more</p>" if left else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
+
     def pandas(self) -> Any:
         """The table as a ``pandas.DataFrame``.
 
@@ -69,6 +81,10 @@ class Tabular(ABC):
             Where polars is not installed.
         """
         return frames("polars").DataFrame(self.rows(), schema=list(self.columns), orient="row", infer_schema_length=None)
+
+
+def _cell(value: Cell) -> str:
+    return f"<td>{'' if value is None else escape(str(value))}</td>"
 
 
 def frames(library: str) -> Any:

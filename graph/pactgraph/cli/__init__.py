@@ -87,7 +87,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return _say("stopped", INTERRUPTED)
     except PactgraphError as error:
         return _leave() if isinstance(error.__cause__, BrokenPipeError) else _say(str(error), 1)
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the second is how click leaves when the reader of its output has gone
         return _leave()
     except OSError as error:
         _leave()

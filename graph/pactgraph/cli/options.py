@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -14,7 +14,13 @@ from pactgraph.reading.metadata import parse_date
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-class Day(click.ParamType[datetime.date]):
+if TYPE_CHECKING:
+    DayType = click.ParamType[datetime.date]
+else:
+    DayType = click.ParamType  # takes no parameter before click 8.4
+
+
+class Day(DayType):
     """A day, as 2025-02-25."""
 
     name = "date"

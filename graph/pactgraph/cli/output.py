@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import io
+import codecs
 import json
 import re
 import sys
@@ -35,15 +35,11 @@ def binary(output: str) -> Iterator[IO[bytes]]:
 
 
 @contextmanager
-def text(output: str) -> Iterator[IO[str]]:
+def text(output: str) -> Iterator[codecs.StreamWriter]:
     """The place that -o names, for text in UTF-8, whatever the locale."""
     with binary(output) as out:
-        wrapper = io.TextIOWrapper(out, encoding="utf-8", errors="replace", newline="\n", write_through=False)
-        try:
-            yield wrapper
-        finally:
-            wrapper.flush()
-            wrapper.detach()
+        # no TextIOWrapper: where its last bytes cannot be written, it closes standard output behind our back
+        yield codecs.getwriter("utf-8")(out, "replace")
 
 
 def json_lines(records: Iterable[dict[str, Any]], output: str) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store, Triple
@@ -13,6 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutio
 from pactgraph.errors import QueryError
 from pactgraph.rdf import sandbox
 from pactgraph.rdf.terms import PREFIXES
+from pactgraph.tables import Table
 
 _SPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 # What can hold the word SERVICE without being the keyword: IRIs, strings, comments, variables, prefixed names.
@@ -51,6 +53,23 @@ class Answer:
     rows: tuple[tuple[Term | None, ...], ...] = ()
     boolean: bool | None = None
     triples: tuple[str, ...] | None = None
+
+    def __iter__(self) -> Iterator[tuple[Term | None, ...]]:
+        """The rows of SELECT; ASK, CONSTRUCT and DESCRIBE have none."""
+        return iter(self.rows)
+
+    def __bool__(self) -> bool:
+        """The truth value of ASK; for the others, whether there is anything."""
+        return bool(self.rows or self.triples) if self.boolean is None else self.boolean
+
+    def _repr_html_(self) -> str:
+        """The answer, for a notebook."""
+        if self.boolean is not None:
+            return str(self.boolean).lower()
+        if self.triples is not None:
+            return f"<pre>{escape(chr(10).join(self.triples))}</pre>"
+        rows = tuple(tuple(None if term is None else str(term) for term in row) for row in self.rows)
+        return Table("answer", self.variables, rows)._repr_html_()
 
 
 def query(store: Store, sparql: str, *, folder: Path | None = None, timeout: float | None = None) -> Answer:
