@@ -73,6 +73,7 @@ PLURAL = [
     "Denmark and Norway signed a pact. {Both countries|DNK/NOR} will train together.",
     "Denmark signed a pact with Norway. {The two sides|DNK/NOR} will meet again.",
     "Denmark and Norway said {they|DNK/NOR} would train together.",
+    "Denmark and Norway share a sea that touches {both countries|DNK/NOR}. {They|DNK/NOR} signed a pact.",
     "Chile, Peru and Bolivia met. {All three countries|CHL/PER/BOL} agreed.",
     "Danish premier Ida Krog met Polish premier Jan Nowak. {Both leaders|DNK+ida-krog/POL+jan-nowak} spoke.",
     "Danish premier Ida Krog met Polish premier Jan Nowak. {The two leaders|DNK+ida-krog/POL+jan-nowak} spoke.",

@@ -50,6 +50,8 @@ OWN_EVENTS = [
     "Norway plans to cooperate with Iceland. | ISL agreesWith NOR",
     "Fiji did not refuse to meet Samoa. | FJI rejects WSM negated",
     "Oman did not accept Yemen's proposal. | OMN rejects YEM",
+    "Oman will not accept Yemen's proposal. | OMN rejects YEM",
+    "Oman might not accept Yemen's proposal. | OMN rejects YEM planned",
 ]
 SCOPE = [
     "Ecuador, which did not vote, condemned Peru. | ECU accuses PER",

@@ -14,6 +14,7 @@ from pactgraph.model import Status, Token
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no_longer", "nt"})
 MODALS = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "wo", "'d"})
+REFUSALS = frozenset({"will", "would", "wo", "'ll", "’ll"})  # modals that with "not" refuse
 CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 VERBAL = ("VERB", "AUX")
 
@@ -83,25 +84,32 @@ class StatusReader:
     def _own(self, index: int, negation_in_frame: bool = False) -> set[Status]:
         """What the words on a token itself say."""
         found: set[Status] = set()
-        token = self.tokens[index]
         for child in self.clauses.children(index):
             lemma, word = child.lemma.lower(), child.text.lower()
-            if not negation_in_frame and (self._negates(child) or {lemma, word} & NEGATIONS):
-                found.add(Status.NEGATED)
-            elif ((child.relation.startswith("aux") or child.relation == "cop") and ({lemma, word} & MODALS)) or (
-                child.relation in ("mark", "case", "advmod") and lemma in CONDITIONS
-            ):
-                found.add(Status.PLANNED)
-            elif child.relation in ("mark", "case") and lemma == "without":
-                found.add(Status.NEGATED)
-            elif child.relation in ("amod", "compound", "advmod"):
-                if lemma in self.governors.prospective:
-                    found.add(Status.PLANNED)
-                elif lemma in self.governors.supposed or lemma == "allegedly":
-                    found.add(Status.ALLEGED)
-        if self._be_to(token):
+            if self._negates(child) or {lemma, word} & NEGATIONS:
+                found |= set() if negation_in_frame else {Status.NEGATED}
+            elif child.relation.startswith("aux") or child.relation == "cop":
+                refusal = negation_in_frame and {lemma, word} & REFUSALS  # "will not accept" is said now
+                found |= {Status.PLANNED} if {lemma, word} & MODALS and not refusal else set()
+            else:
+                found |= self._described(child)
+        if self._be_to(self.tokens[index]):
             found.add(Status.PLANNED)
         return found
+
+    def _described(self, word: Token) -> set[Status]:
+        """What a conjunction, preposition, adjective or adverb says of the word that it stands with."""
+        lemma = word.lemma.lower()
+        if word.relation in ("mark", "case", "advmod") and lemma in CONDITIONS:
+            return {Status.PLANNED}
+        if word.relation in ("mark", "case") and lemma == "without":
+            return {Status.NEGATED}
+        if word.relation in ("amod", "compound", "advmod"):
+            if lemma in self.governors.prospective:
+                return {Status.PLANNED}
+            if lemma in self.governors.supposed or lemma == "allegedly":
+                return {Status.ALLEGED}
+        return set()
 
     def _negates(self, word: Token) -> bool:
         """ "no talks", "no longer supports"."""
@@ -140,7 +148,7 @@ class StatusReader:
             return set()
         if lemma in self.governors.alleging and relation in ("advcl", "xcomp", "ccomp", "obl", "nmod", "acl"):
             return {Status.ALLEGED} if relation != "nmod" or self._case(token) in ("of", "for") else set()
-        if relation == "nsubj" and token.relation != "nsubj:pass":
+        if relation == "nsubj" and (token.relation != "nsubj:pass" or self._active(head)):
             return set()
         if relation in ("obl", "nmod") and self._case(token) not in ("for", "of", "on", "in", "from", "to", "against"):
             return set()
@@ -157,6 +165,11 @@ class StatusReader:
         if relation == "acl" and self._mark(token) == "to":
             return {Status.PLANNED}
         return set()
+
+    def _active(self, verb: Token) -> bool:
+        """Whether the auxiliaries say that a verb is no passive, whatever the parser calls its subject."""
+        relations = {t.relation for t in self.clauses.children(verb.index)}
+        return "aux" in relations and "aux:pass" not in relations
 
     def _lemma(self, token: Token) -> str:
         """The lemma, with a particle: ``rule_out``."""
