@@ -20,21 +20,23 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
     grammar, names = _HERE / "parser.cfg", _HERE / "names.cfg"
     return [
         ("gold.spacy", f"prepare {treebank} {work}"),
-        ("A", f"train {grammar} {work} {work}/A {_GOLD} --steps 4200 --seed 1 --set width=96 pieces=3 words=8000"),
-        ("B", f"train {grammar} {work} {work}/B {_GOLD} --steps 3500 --seed 2 --reverse --set width=128 pieces=3 words=8000"),
+        ("A", f"train {grammar} {work} {work}/A {_GOLD} --steps 4200 --seed 1"),
+        ("B", f"train {grammar} {work} {work}/B {_GOLD} --steps 3500 --seed 2 --reverse --set width=128"),
         ("silver.spacy", f"vote {work} news silver {work}/A {work}/B:reverse:1.02 {treebank}/baseline:0.95"),
         ("silver_headlines.spacy", f"headlines {work} silver 0.1"),
         (
             "S",
-            f"train {grammar} {work} {work}/S --data gold:0.42,gold_headlines:0.03,silver:0.5,silver_headlines:0.05"
-            " --labels gold,gold_headlines --dev gold_dev --steps 8000 --batch-words 1200 --dropout 0.15 --seed 4",
+            f"train {grammar} {work} {work}/S --start {work}/A --data gold:0.38,gold_headlines:0.03,silver:0.54,"
+            "silver_headlines:0.05 --dev gold_dev --steps 1500 --rate 0.0008 --dropout 0.12 --seed 4",
         ),
         (
             "N",
-            f"train {names} {work} {work}/N --data news:0.42,news_headlines:0.02,gold:0.24,gold_headlines:0.02,renamed:0.25,"
-            "templates:0.05 --dev gold_dev,news_dev --steps 5200 --batch-words 1500 --dropout 0.2 --seed 1",
+            f"train {names} {work} {work}/N --start {treebank}/baseline --data news:0.27,news_headlines:0.02,gold:0.33,"
+            "gold_headlines:0.02,renamed:0.31,templates:0.05 --dev gold_dev,news_dev --steps 1900 --batch-words 2000"
+            " --rate 0.0006 --dropout 0.25 --seed 2",
         ),
-        ("model", f"assemble {work}/S {work}/N {out}"),
+        ("M", f"average {treebank}/baseline {work}/N 0.4 {work}/M"),
+        ("model", f"assemble {work}/S {work}/M {out}"),
     ]
 
 

@@ -21,6 +21,7 @@ _META = {
     "version": "1.0.0",
     "description": "Compact English pipeline for news: parts of speech, lemmas, Universal Dependencies, names",
     "author": "pactgraph",
+    "spacy_version": ">=3.8.0,<3.9.0",
     "license": "CC BY-SA 4.0 (from the training data; see training/MODEL_CARD.md)",
 }
 
