@@ -22,6 +22,7 @@ Progress = Callable[[int, int], None]
 
 CHUNK_CHARACTERS = 100_000  # what a worker gets at once: enough to fill a batch of the parser
 CHUNK_DOCUMENTS = 64
+BATCH_BYTES = 6_000_000  # of N-Quads that are stored at once: large batches are written as sorted files, at half the cost
 IN_FLIGHT = 32  # chunks handed out and not yet stored: bounds memory, and keeps this many workers busy
 
 
@@ -92,15 +93,23 @@ def _nothing_read(failures: list[Failure]) -> str:
 
 
 def _store(corpus: Corpus, store: Store, actors: UserActors | None, executor: Executor | None, progress: Progress) -> None:
-    """Derive the facts of the documents that the store lacks, and add them, a chunk at a time, in order."""
+    """Derive the facts of the documents that the store lacks, and add them, a batch at a time, in order."""
     version = extraction_version(actors)
     total, done = len(corpus), 0
     progress(0, total)
     new = (document for document in corpus if not _is_built(store, document, version))
-    for chunk, parts in _derived(_chunks(new), actors, executor):
-        store.add_nquads(zip(chunk, parts, strict=True), version)
-        done += len(chunk)
-        progress(done, total)
+    batch: list[tuple[Document, bytes]] = []
+    try:
+        for chunk, parts in _derived(_chunks(new), actors, executor):
+            batch += zip(chunk, parts, strict=True)
+            if sum(len(part) for _, part in batch) >= BATCH_BYTES:
+                full, batch = batch, []
+                store.add_nquads(full, version)
+            done += len(chunk)
+            progress(done, total)
+    finally:  # what was derived before an error is kept
+        if batch:
+            store.add_nquads(batch, version)
     progress(total, total)
 
 

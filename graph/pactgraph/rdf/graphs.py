@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, Store, Triple
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, Quad, RdfFormat, Store, Triple, parse
 
 from pactgraph.errors import GraphError
 
@@ -61,12 +61,29 @@ class Graphs:
             self._insert(new)
             self._delete(gone)
         except (OSError, RuntimeError) as error:
-            raise GraphError(f"{self._place}: cannot write ({error}); what was there before is kept") from error
+            raise self._unwritten(error) from error
+
+    def load(self, graphs: Mapping[NamedNode, bytes]) -> None:
+        """The same for graphs as N-Quads, a line each; many lines of new graphs go into the store without becoming objects."""
+        known = any(self.store.contains_named_graph(name) for name in graphs)
+        if known or 2 * sum(data.count(b"\n") for data in graphs.values()) < self.bulk:
+            self.replace({name: parse(data, RdfFormat.N_QUADS) for name, data in graphs.items()})
+            return
+        named = b"".join(graphs.values())
+        # The name of the graph comes last in a line, and what is left of it is the triple.
+        merged = (line.rpartition(b" <")[0] + b" .\n" for line in named.split(b"\n")[:-1])
+        try:
+            self.store.bulk_load(named + b"".join(merged), RdfFormat.N_QUADS)
+        except (OSError, RuntimeError) as error:
+            raise self._unwritten(error) from error
 
     def drop(self, name: NamedNode) -> None:
         """Take a graph out, and out of the merge what no other graph states."""
         self.replace({name: ()})
         self.store.remove_graph(name)
+
+    def _unwritten(self, error: Exception) -> GraphError:
+        return GraphError(f"{self._place}: cannot write ({error}); what was there before is kept")
 
     def _insert(self, new: list[Quad]) -> None:
         quads = [*new, *(Quad(quad.subject, quad.predicate, quad.object, MERGE) for quad in new)]

@@ -89,15 +89,14 @@ class Store:
 
         ``version`` names what extracted them, so that a later build knows whether they are still of use.
         """
-        self._add([(findings.document, quads(findings)) for findings in found], version)
+        self._begin(findings.document.id for findings in found)
+        self.graphs.replace({resource("document", findings.document.id): quads(findings) for findings in found})
+        self.ledger.register((findings.document for findings in found), version)
 
-    def add_nquads(self, parts: Iterable[tuple[Document, bytes]], version: str = "") -> None:
+    def add_nquads(self, parts: Sequence[tuple[Document, bytes]], version: str = "") -> None:
         """The same for findings that a worker has turned into N-Quads (``shape.nquads``)."""
-        self._add([(document, pyoxigraph.parse(data, pyoxigraph.RdfFormat.N_QUADS)) for document, data in parts], version)
-
-    def _add(self, parts: Sequence[tuple[Document, Iterable[pyoxigraph.Quad]]], version: str) -> None:
         self._begin(document.id for document, _ in parts)
-        self.graphs.replace({resource("document", document.id): content for document, content in parts})
+        self.graphs.load({resource("document", document.id): data for document, data in parts})
         self.ledger.register((document for document, _ in parts), version)
 
     def _begin(self, identifiers: Iterable[str]) -> None:
