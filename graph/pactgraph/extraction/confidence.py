@@ -1,7 +1,7 @@
 """How sure a fact is: the chance that its actors, direction and type are right, judged by what makes such facts go wrong.
 
 The weights are those of a logistic regression on annotated news and on our own gold (``python -m training.confidence``; figures
-are in docs/ACCURACY.md), rounded, in log-odds: they add up, and the sum is turned into a probability. 2.2 is nine right of ten.
+are in docs/ACCURACY.md), rounded, in log-odds: they add up, and the sum is turned into a probability.
 """
 
 from __future__ import annotations
@@ -15,21 +15,23 @@ from pactgraph.model import Status
 SHORT, LONGEST = 60, 250  # characters of a sentence: below and above, its length tells nothing more
 
 WEIGHTS = {
-    "start": 2.2,
-    "owned": -0.9,  # "Moscow's takeover": the actor is only the owner of what acts or is acted on
+    "start": 2.0,
+    "owned": -0.7,  # "Moscow's takeover": the actor is only the owner of what acts or is acted on
     "supplied": -1.1,  # the passage, not the sentence, names the other side
-    "noun": -0.4,  # "the Norwegian visit": a noun tells less about who does what than a verb
-    "backwards": -0.5,  # the one acted on is named first
-    "length": -0.7,  # each 100 characters of the sentence beyond a short one
+    "noun": -0.2,  # "the Norwegian visit": a noun tells less about who does what than a verb
+    "backwards": -0.6,  # the one acted on is named first
+    "length": -0.6,  # each 100 characters of the sentence beyond a short one
     "planned": -0.3,
-    "negated": -0.9,
-    "rejects": 0.8,  # some relations have words of their own, others share theirs
-    "accuses": 0.7,
-    "consultsWith": 0.6,
-    "aids": 0.2,
+    "negated": -1.0,
+    "rejects": 0.6,  # some relations have words of their own, others share theirs
+    "accuses": 0.6,
+    "consultsWith": 0.5,
+    "aids": 0.3,
+    "threatens": 0.3,
     "concedesTo": -0.2,
+    "coerces": -0.3,
     "sanctions": -0.4,
-    "partnersWith": -0.5,
+    "partnersWith": -0.3,
     "mobilizesAgainst": -1.4,
 }
 
