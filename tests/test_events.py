@@ -105,7 +105,7 @@ JOINT = [
 HOSTS = [
     "Israel and Hamas-free Palestine held talks hosted by Egypt. | ISR consultsWith PSE",
     "Armenia and Azerbaijan held talks in Georgia. | ARM consultsWith AZE",
-    "Oman hosted talks between Iran and Saudi Arabia. | IRN consultsWith SAU",
+    "Oman hosted talks between Iran and Saudi Arabia. | IRN consultsWith SAU; IRN consultsWith OMN; OMN consultsWith SAU",
     "Norway mediated between Sri Lanka and India. | LKA consultsWith NOR; IND consultsWith NOR",
 ]
 ORGANISATIONS = [

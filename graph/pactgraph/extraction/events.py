@@ -55,7 +55,7 @@ class EventFinder:
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
-        self._repairs = Repairs(self._keys.inflections, self._governors.alleging)
+        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)

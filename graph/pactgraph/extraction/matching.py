@@ -32,8 +32,8 @@ class Matcher:
             acts = [m for m in candidates if m.frame.relation != MEMBERSHIP]
             members = [m for m in joins if _of_organisation(m, scene)]
             found += [max(group, key=_meant) for group in (acts, members) if group]
-        used = {i for m in found if m.frame.verbal and m.linked for i in m.lexical}
-        return [m for m in found if m.frame.verbal or m.anchor not in used]
+        used = {i: m for m in found if m.frame.verbal and m.linked for i in m.lexical}
+        return [m for m in found if m.frame.verbal or m.anchor not in used or _among_others(m, used[m.anchor])]
 
     def _candidates(self, scene: Scene, token: Token) -> list[Match]:
         awake = {f.id: f for key in sorted(scene.keys[token.index]) for f in self._frames.by_anchor.get(key, ())}
@@ -54,6 +54,12 @@ class Matcher:
 def _meant(match: Match) -> tuple[bool, bool, int]:
     """The order among matches of one anchor: known actors on both sides, both in the sentence, the frame that asks for most."""
     return match.linked, not match.understood, match.frame.weight
+
+
+def _among_others(act: Match, carried: Match) -> bool:
+    """Whether a joint act is between others than the predicate says: "Oman hosted talks between Iran and Iraq"."""
+    pairs = {frozenset((one.code, other.code)) for one, other, _ in act.pairs()}
+    return "AB" in act.fillers and pairs.isdisjoint(frozenset((one.code, other.code)) for one, other, _ in carried.pairs())
 
 
 def _of_organisation(match: Match, scene: Scene) -> bool:

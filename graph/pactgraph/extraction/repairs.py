@@ -14,6 +14,7 @@ from pactgraph.model import Mention, MentionKind, Sentence, Token
 HEADLINE = 30  # tokens of the longest headline
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ACTORS = (MentionKind.NAME, MentionKind.CAPITAL)
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "DET")
 _DEED = ("of", "for", "with")
 _ADVERBIAL = ("after", "before", "while", "when", "by", "without", "since", "despite")
 _GOVERNED = ("obj", "obl", "nsubj:pass")
@@ -21,16 +22,17 @@ _GOVERNED = ("obj", "obl", "nsubj:pass")
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Mends the trees of sentences; ``alleging`` are the verbs that take a person and, behind "of", a deed."""
+    """Mends the trees of sentences; ``alleging`` verbs take a person and, behind "of", a deed; ``light`` are light verbs."""
 
     inflections: Inflections
     alleging: Collection[str]
+    light: Collection[str]
 
     def mended(self, sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
         """The sentence with the tree that its words ask for; ``mentions`` are those in it."""
         tokens = list(sentence.tokens)
         self._past_forms(tokens)
-        if len(tokens) <= HEADLINE and not any(t.pos in ("VERB", "AUX") for t in tokens):
+        if len(tokens) <= HEADLINE and not any(t.pos in ("VERB", "AUX") and t.relation != "amod" for t in tokens):
             self._headline(tokens, _actor_tokens(tokens, mentions))
         self._gerunds(tokens)
         _pronouns(tokens)
@@ -44,12 +46,21 @@ class Repairs:
                 tokens[i] = replace(tokens[i], pos="VERB")
 
     def _headline(self, tokens: list[Token], actors: frozenset[int]) -> None:
-        """A present form between two actors of a headline is its verb: "China slams Japan over islands"."""
+        """The verb that a sentence must have: "China slams Japan", "Turkey, Greece hold talks", "jets bombed Gaza"."""
         for i in range(1, len(tokens) - 1):
-            form = tokens[i].text.lower()
-            if i - 1 in actors and i + 1 in actors and form.endswith("s") and self.inflections.lemmas(form) and i not in actors:
+            if i not in actors and tokens[i + 1].pos in _NOMINAL and self._must_be_verb(tokens, i, actors):
                 _as_verb(tokens, i, actors)
                 return
+
+    def _must_be_verb(self, tokens: Sequence[Token], i: int, actors: frozenset[int]) -> bool:
+        form = tokens[i].text.lower()
+        if self.inflections.past(form):
+            return tokens[i - 1].pos in ("NOUN", "PROPN") and tokens[i].pos != "ADJ"
+        if i - 1 not in actors:
+            return False
+        present = form.endswith("s") and i + 1 in actors and bool(self.inflections.lemmas(form))
+        several = any(t.text in (",", "and") for t in tokens[:i])
+        return present or (several and form in self.light)
 
     def _gerunds(self, tokens: list[Token]) -> None:
         """A gerund behind an object that hangs from the verb: "accused Norway of attacking Denmark", "left it after voting"."""
@@ -75,12 +86,14 @@ def _as_verb(tokens: list[Token], verb: int, actors: frozenset[int]) -> None:
         if i != verb and (token.head == token.index or token.head == verb):
             tokens[i] = replace(token, head=verb, relation=token.relation if token.head == verb else "dep")
     tokens[verb] = replace(tokens[verb], pos="VERB", head=verb, relation="root")
-    for i, relation in ((verb - 1, "nsubj"), (_last(verb + 1, actors), "obj")):
+    for i, relation in ((verb - 1, "nsubj"), (_last(tokens, verb + 1, actors), "obj")):
         tokens[i] = replace(tokens[i], head=verb, relation=relation)
 
 
-def _last(i: int, actors: frozenset[int]) -> int:
-    while i + 1 in actors:
+def _last(tokens: Sequence[Token], i: int, actors: frozenset[int]) -> int:
+    """The last token of the name, or of the nouns, that begin here."""
+    name = i in actors
+    while i + 1 < len(tokens) and (i + 1 in actors if name else tokens[i].pos in _NOMINAL[2:] and tokens[i + 1].pos in _NOMINAL):
         i += 1
     return i
 

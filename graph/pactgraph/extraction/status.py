@@ -173,7 +173,8 @@ class StatusReader:
 
     def _lemma(self, token: Token) -> str:
         """The lemma, with a particle: ``rule_out``."""
-        particle = next((t.text.lower() for t in self.clauses.children(token.index, "compound:prt")), "")
+        following = self.tokens[token.index + 1 : token.index + 2]  # whatever the parser calls it
+        particle = next((t.text.lower() for t in (*self.clauses.children(token.index, "compound:prt"), *following)), "")
         joined = f"{token.lemma.lower()}_{particle}"
         known = self.governors.denying | self.governors.planning
         return joined if particle and joined in known else token.lemma.lower()
