@@ -187,3 +187,18 @@ def test_construction(case: str) -> None:
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
     assert events(text) == set()
+
+
+KNOWN = {
+    "It is Canada, not Brazil, that gives Haiti aid. | CAN aids HTI": 'a cleft: the side behind "not" is taken for an actor too',
+    "Relations between Chad and Sudan have been severed. | SDN sanctions TCD": "a passive without agent on a noun",
+    "Finland bought artillery from South Korea. | FIN partnersWith KOR": "artillery acts for its country",
+}
+
+
+@pytest.mark.parametrize(
+    "case", [pytest.param(case, marks=pytest.mark.xfail(reason=reason, strict=True)) for case, reason in KNOWN.items()]
+)
+def test_known_failure(case: str) -> None:
+    text, _, expected = case.partition(" | ")
+    assert events(text) == {expected}
