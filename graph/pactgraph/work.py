@@ -16,7 +16,6 @@ from pactgraph.language import engine
 from pactgraph.model import Document
 from pactgraph.ontology import Ontology
 from pactgraph.rdf import nquads
-from pactgraph.rdf.canonical import canonical
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +71,4 @@ def extraction_version(actors: UserActors | None) -> str:
 
 def derive(documents: Sequence[Document], actors: UserActors | None) -> list[bytes]:
     """The facts of each document as N-Quads, in the order of the documents."""
-    return [nquads(canonical(findings)) for findings in extractor_with(actors).extract_many(documents)]
+    return [nquads(findings) for findings in extractor_with(actors).extract_many(documents)]

@@ -37,29 +37,33 @@ class Clauses:
 
     def __init__(self, sentence: Sentence) -> None:
         self.tokens = sentence.tokens
-        children: list[list[int]] = [[] for _ in self.tokens]
+        self._children: list[list[Token]] = [[] for _ in self.tokens]
         for token in self.tokens:
             if token.head != token.index:
-                children[token.head].append(token.index)
-        self._children = children
+                self._children[token.head].append(token)
+        self._passive: dict[int, bool] = {}
 
     def children(self, index: int, *relations: str) -> Iterator[Token]:
         """The dependents of a token, in the order of the text, those with one of the relations only."""
-        for i in self._children[index]:
-            token = self.tokens[i]
-            if not relations or token.relation in relations:
-                yield token
+        children = self._children[index]
+        return iter([token for token in children if token.relation in relations] if relations else children)
 
     def passive(self, verb: int) -> bool:
         """Whether a verb stands in the passive, auxiliary or not ("a pact signed by")."""
-        token = self.tokens[verb]
-        if any(True for _ in self.children(verb, "aux:pass", "nsubj:pass", "obl:agent")):
+        if verb not in self._passive:  # frames ask again and again
+            self._passive[verb] = self._is_passive(verb)
+        return self._passive[verb]
+
+    def _is_passive(self, verb: int) -> bool:
+        relations = {token.relation for token in self._children[verb]}
+        if relations & {"aux:pass", "nsubj:pass", "obl:agent"}:
             return True
-        if any(True for _ in self.children(verb, "nsubj", "aux", "cop")):
+        if relations & {"nsubj", "aux", "cop"}:
             return False
+        token = self.tokens[verb]
         participle = "VerbForm=Part" in token.features and "Tense=Past" in token.features
         if participle and token.relation in ("acl", "advcl", "amod"):
-            return not any(True for _ in self.children(verb, "obj"))
+            return "obj" not in relations
         if token.relation == "conj" and participle:
             return self.passive(token.head)
         return False

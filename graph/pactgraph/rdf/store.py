@@ -41,6 +41,7 @@ class Store:
         self.settings = settings
         self.path = path
         self.read_only = read_only
+        self._shared = False
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, create: bool = False, read_only: bool = False) -> Store:
@@ -169,6 +170,7 @@ class Store:
         import rdflib  # here, because it takes longer to load than all else together, and few commands need it
         from oxrdflib import OxigraphStore
 
+        self._shared = True
         dataset = rdflib.Dataset(store=OxigraphStore(store=self.graphs.store))
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace)
@@ -184,7 +186,8 @@ class Store:
             self.graphs.store.flush()
         self.ledger.close()
         del self.graphs  # Oxigraph lets the folder go with its last reference
-        gc.collect()  # and an rdflib Dataset, which holds one, is a cycle
+        if self._shared:
+            gc.collect()  # an rdflib Dataset, which holds one, is a cycle
 
     def __enter__(self) -> Store:
         return self
