@@ -7,7 +7,7 @@ comes out of it has it, so that the findings of a source and of its graph are eq
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Callable, Collection, Hashable, Iterable
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
@@ -54,6 +54,8 @@ def evidence_rank(evidence: Evidence) -> tuple[Any, ...]:
 
 def _clean(value: T) -> T:
     """Every string in a value made writable, every confidence what a graph gives back."""
+    if value is None or isinstance(value, int):
+        return value
     if isinstance(value, str):
         return value if isinstance(value, Enum) else writable(value)  # type: ignore[return-value]
     if isinstance(value, float):
@@ -92,17 +94,22 @@ def _set(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _located(items: Iterable[Located]) -> tuple[Located, ...]:
-    return tuple(sorted(set(items), key=lambda item: (_rank(item.evidence), _rank(item))))
+    return _sorted(set(items), lambda item: (_rank(item.evidence), _rank(item)))
+
+
+def _sorted(items: Collection[T], key: Callable[[T], tuple[Any, ...]]) -> tuple[T, ...]:
+    """Items in their order; most documents have one of a kind, and a key costs more than all else here."""
+    return tuple(items) if len(items) < 2 else tuple(sorted(items, key=key))
 
 
 def _merged(events: Iterable[Event]) -> tuple[Event, ...]:
     """One event for each (source, relation, target, status), with the evidence of all."""
     same: defaultdict[tuple[object, ...], list[Event]] = defaultdict(list)
     for event in events:
-        evidence = tuple(sorted(set(event.evidence), key=_rank))
+        evidence = _sorted(set(event.evidence), _rank)
         tidy = replace(event, evidence=evidence, areas=_set(event.areas))
         same[party_key(event.source), event.relation, party_key(event.target), event.status].append(tidy)
-    return tuple(sorted(map(_one, same.values()), key=_event_rank))
+    return _sorted([*map(_one, same.values())], _event_rank)
 
 
 def _event_rank(event: Event) -> tuple[Any, ...]:
@@ -111,7 +118,7 @@ def _event_rank(event: Event) -> tuple[Any, ...]:
 
 def _one(events: list[Event]) -> Event:
     """Several events of one fact as one; what only one of them can say is taken from the first in the text that says it."""
-    first, *others = sorted(events, key=_event_rank)
+    first, *others = _sorted(events, _event_rank)
     for other in others:
         first = replace(
             first,

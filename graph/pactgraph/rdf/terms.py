@@ -83,7 +83,7 @@ def writable(text: str) -> str:
     >>> writable("a\\x00b")
     'a\\ufffdb'
     """
-    return _UNWRITABLE.sub("\ufffd", text)
+    return text if text.isprintable() else _UNWRITABLE.sub("\ufffd", text)
 
 
 def number(value: float) -> Literal:

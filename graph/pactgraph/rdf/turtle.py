@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from pactgraph.rdf.terms import PREFIXES
@@ -42,7 +43,7 @@ def blocks(lines: Iterable[str], indent: str = "") -> Iterator[str]:
     for subject, group in groupby(triples, key=lambda triple: triple[0]):
         objects: dict[str, list[str]] = {}
         for _, predicate, value in group:
-            objects.setdefault(short(predicate), []).append(short(value.removesuffix(" .")))
+            objects.setdefault(_name(predicate), []).append(short(value.removesuffix(" .")))
         ordered = sorted(objects, key=lambda name: (_RANK.get(name, len(_RANK)), name))
         said = [f"{'a' if name == 'rdf:type' else name} {', '.join(_own_first(objects[name]))}" for name in ordered]
         yield f"{indent}{short(subject)} " + f" ;\n{indent}    ".join(said) + " .\n"
@@ -66,6 +67,12 @@ def short(term: str) -> str:
         return number[number.lastindex or 0]
     words, mark, datatype = term.rpartition('"^^')
     return f"{words}{mark}{_iri(datatype)}" if mark else term
+
+
+@lru_cache(maxsize=1024)
+def _name(predicate: str) -> str:
+    """The short form of a predicate: there are few, and each line has one."""
+    return short(predicate)
 
 
 def _iri(iri: str) -> str:
