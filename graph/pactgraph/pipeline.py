@@ -22,7 +22,7 @@ Progress = Callable[[int, int], None]
 
 CHUNK_CHARACTERS = 100_000  # what a worker gets at once: enough to fill a batch of the parser
 CHUNK_DOCUMENTS = 64
-BATCH_BYTES = 6_000_000  # of N-Quads that are stored at once: large batches are written as sorted files, at half the cost
+BATCH_BYTES = 6_000_000  # of texts and N-Quads stored at once: large batches are written as sorted files, at half the cost
 IN_FLIGHT = 32  # chunks handed out and not yet stored: bounds memory, and keeps this many workers busy
 
 
@@ -102,7 +102,7 @@ def _store(corpus: Corpus, store: Store, actors: UserActors | None, executor: Ex
     try:
         for chunk, parts in _derived(_chunks(new), actors, executor):
             batch += zip(chunk, parts, strict=True)
-            if sum(len(part) for _, part in batch) >= BATCH_BYTES:
+            if sum(len(document.text) + len(part) for document, part in batch) >= BATCH_BYTES:
                 full, batch = batch, []
                 store.add_nquads(full, version)
             done += len(chunk)
