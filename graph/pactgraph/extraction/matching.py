@@ -21,13 +21,16 @@ class Matcher:
 
     def __init__(self, frames: FrameSet, inflections: Inflections) -> None:
         self._frames = frames
+        self._anchors = frozenset(frames.by_anchor)
         self._inflections = inflections
 
     def matches(self, scene: Scene) -> list[Match]:
         """The best match at each anchor, and the best membership; a noun that a predicate frame used anchors nothing more."""
         found: list[Match] = []
         for token in scene.tokens:
-            candidates = [] if scene.phrases.named(token.index) else self._candidates(scene, token)
+            if scene.keys[token.index].isdisjoint(self._anchors) or scene.phrases.named(token.index):
+                continue
+            candidates = self._candidates(scene, token)
             joins = [m for m in candidates if m.frame.relation == MEMBERSHIP]
             acts = [m for m in candidates if m.frame.relation != MEMBERSHIP]
             members = [m for m in joins if _of_organisation(m, scene)]
