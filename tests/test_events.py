@@ -192,7 +192,6 @@ def test_nothing_is_found_where_nothing_is_said(text: str) -> None:
 KNOWN = {
     "It is Canada, not Brazil, that gives Haiti aid. | CAN aids HTI": 'a cleft: the side behind "not" is taken for an actor too',
     "Relations between Chad and Sudan have been severed. | SDN sanctions TCD": "a passive without agent on a noun",
-    "Finland bought artillery from South Korea. | FIN partnersWith KOR": "artillery acts for its country",
 }
 
 

@@ -233,11 +233,14 @@ def _stored_actors(store: Store) -> UserActors | None:
     raise GraphError(f"{store.path}: the list of actors that it was built with is missing; build again with --actors")
 
 
+_ACTOR_SUFFIXES = (".csv", ".ttl")
+
+
 def _keep_actors(store: Store, path: Path, actors: UserActors) -> None:
     kept = UserActors(f"actors{Path(actors.name).suffix.lower()}", actors.content)
-    for old in path.glob("actors.*"):
-        if old.name != kept.name:
-            old.unlink()
+    for suffix in _ACTOR_SUFFIXES:  # the one that the settings named before; nothing else of that name is ours
+        if (old := path / f"actors{suffix}").name != kept.name:
+            old.unlink(missing_ok=True)
     with replacing(path / kept.name) as out:
         out.write(kept.content)
     Folder(path).write(replace(store.settings, actors=hashlib.sha256(kept.content).hexdigest()))

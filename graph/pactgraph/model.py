@@ -101,7 +101,7 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span that stands for an actor (``code``), a person (``person``, the last part of the IRI), or a person acting for an actor.
+    """A span that stands for an actor (``code``), a person (``person``, the last part of the IRI), or one who acts for an actor.
 
     A plural reference ("both leaders") is several mentions of one span.
     """

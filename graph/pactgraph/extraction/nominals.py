@@ -16,6 +16,9 @@ from pactgraph.model import Mention, MentionKind, Sentence, Span, Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "SYM"}
 INSIDE = NOMINAL | {"DET", "ADJ"}
+# Acts for whoever owns it, but comes from whoever sells it.
+_ARMS = "warplane plane jet fighter aircraft helicopter drone warship ship vessel submarine tank missile rocket artillery battery"
+HARDWARE = frozenset(_ARMS.split(" "))
 # "police in Cuba" are its own.
 SEATED = frozenset({"government", "authority", "police", "court", "official", "prosecutor", "regime", "judge"})
 CALENDAR = {
@@ -221,7 +224,8 @@ class Phrases:
         """The actors behind "of", and the last token of them: "the government of Norway", "the ministers of France and Spain"."""
         i = last + 1
         seated = self._word(i) == "in" and self.tokens[last].lemma.lower() in SEATED
-        if not seated and self._word(i) not in ("of", "from", "for"):
+        people = self.tokens[last].lemma.lower() not in HARDWARE
+        if not seated and self._word(i) not in (("of", "from", "for") if people else ("of",)):
             return [], last
         found: list[Side] = []
         end = last

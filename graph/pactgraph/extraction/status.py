@@ -88,6 +88,8 @@ class StatusReader:
             lemma, word = child.lemma.lower(), child.text.lower()
             if self._negates(child) or {lemma, word} & NEGATIONS:
                 found |= set() if negation_in_frame else {Status.NEGATED}
+            elif child.relation in ("nsubj", "nsubj:pass") and self._nobody(child):
+                found.add(Status.NEGATED)
             elif child.relation.startswith("aux") or child.relation == "cop":
                 refusal = negation_in_frame and {lemma, word} & REFUSALS  # "will not accept" is said now
                 found |= {Status.PLANNED} if {lemma, word} & MODALS and not refusal else set()
@@ -96,6 +98,12 @@ class StatusReader:
         if self._be_to(self.tokens[index]):
             found.add(Status.PLANNED)
         return found
+
+    def _nobody(self, subject: Token) -> bool:
+        """ "neither Uganda nor Kenya", "no country", "nobody"."""
+        beside = self.clauses.children(subject.index, "det", "cc:preconj", "advmod")
+        words = {subject.text.lower(), *(word.text.lower() for word in beside)}
+        return bool(words & {"neither", "no", "none", "nobody"})
 
     def _described(self, word: Token) -> set[Status]:
         """What a conjunction, preposition, adjective or adverb says of the word that it stands with."""
