@@ -86,7 +86,9 @@ def _hangs(scene: Scene, phrase: Nominal, goals: Collection[int]) -> bool:
     for _ in range(STEPS):
         token = scene.tokens[index]
         if token.head in goals:
-            return True
+            # "build a wall along the border with B" is nothing done with B
+            nested = index != phrase.head and token.relation.startswith("obl") and scene.tokens[token.head].pos in VERBAL
+            return not (nested and "with" in phrase.cases)
         hanging = token.relation.partition(":")[0] in ATTACHED and "relcl" not in token.relation
         if token.head == index or not hanging or scene.tokens[token.head].pos in VERBAL:
             return False

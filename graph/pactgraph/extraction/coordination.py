@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pactgraph.extraction.nominals import Nominal
 
 LINKS = {"conj", "appos", "compound", "flat", "nmod", "list", "dep", "nmod:desc", "amod", "nummod", "parataxis"}
+SUBJECTS = ("nsubj", "nsubj:pass")
 SEPARATORS = {",", "and", "&", "or", "/", "plus", "both", "as well as"}
 
 
@@ -65,8 +66,21 @@ def _joined(tokens: Sequence[Token], left: Nominal, right: Nominal) -> bool:
     if not (left.sides and right.sides):
         return False
     before = tokens[left.head].relation
+    clause = any(t.pos in ("VERB", "AUX") for t in tokens[: left.first])
+    if clause and head.relation in SUBJECTS and _role(tokens, left.head) not in (*SUBJECTS, "root"):
+        return False  # "... to Spain, and France has ..." begins a clause
     return (
         head.relation in LINKS
         or before in (head.relation, "conj", "compound", "list")
         or (words[-1] == "and" and before in LINKS)
     )
+
+
+def _role(tokens: Sequence[Token], index: int) -> str:
+    """The relation of a list's first member, which stands for all."""
+    for _ in tokens:
+        token = tokens[index]
+        if token.relation not in ("conj", "compound", "flat", "amod", "appos", "list"):
+            return token.relation
+        index = token.head
+    return "root"

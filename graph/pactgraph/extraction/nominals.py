@@ -131,6 +131,8 @@ class Phrases:
             return True
         if after.text in "-–" or here.text in "-–":
             return i + 2 >= len(tokens) or not (self._inside(i + 1) or self._inside(i + 2))
+        if self._leaves(start, i) and after.pos == "VERB":
+            return True
         if after.pos == "VERB" and after.relation in ("amod", "compound") and i + 2 < len(tokens) and i + 1 not in mentions:
             return not self._inside(i + 2)
         if here.pos == "VERB" and i not in mentions:
