@@ -221,8 +221,9 @@ def _refusal(source: Side, target: Side) -> str | None:
 
 
 def _merged(known: Event, event: Event) -> Event:
-    if event.evidence[0] in known.evidence:
-        return known
+    passages = {(passage.start, passage.end) for passage in known.evidence}
+    if (event.evidence[0].start, event.evidence[0].end) in passages:  # another frame says the same of the same sentence
+        return replace(known, confidence=max(known.confidence, event.confidence))
     return replace(
         known,
         evidence=known.evidence + event.evidence,
