@@ -334,3 +334,17 @@ def test_help_does_not_wait_for_what_it_does_not_need() -> None:
         "heavy = {'spacy', 'pyoxigraph', 'networkx', 'rdflib', 'rich', 'numpy'} & set(sys.modules); assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_network_between_two_days(pactgraph, tmp_path: Path) -> None:
+    rows = [
+        {"id": day, "text": f"Norway and {other} signed a treaty.", "date": day}
+        for day, other in (("2023-05-01", "Chad"), ("2025-05-01", "Peru"))
+    ]
+    (tmp_path / "two.jsonl").write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    assert pactgraph("build", str(tmp_path / "two.jsonl"), "--out", str(tmp_path / "graph"), "--quiet").code == 0
+    between = pactgraph("network", str(tmp_path / "graph"), "--between", "2023-01-01", "2024-12-31", "--format", "csv").out
+    since = pactgraph("network", str(tmp_path / "graph"), "--since", "2023-01-01", "--until", "2024-12-31", "--format", "csv").out
+    assert between == since
+    assert "Chad" in between
+    assert "Peru" not in between

@@ -94,6 +94,7 @@ TABLES: Mapping[str, Callable[[_Window], Tabular]] = {
 @click.option("--at", type=options.Day(), help="The network as it was known on this day.")
 @options.since
 @options.until
+@click.option("--between", nargs=2, type=options.Day(), metavar="DAY DAY", help="Short for --since and --until.")
 @click.option(
     "--status",
     "statuses",
@@ -120,6 +121,7 @@ def command(
     at: datetime.date | None,
     since: datetime.date | None,
     until: datetime.date | None,
+    between: tuple[datetime.date, datetime.date] | None,
     statuses: tuple[str, ...],
     half_life: float | None,
     period: str,
@@ -132,6 +134,8 @@ def command(
 
     Weights add up over documents. Statements without a date are left out as soon as a day is given.
     """
+    if between:
+        since, until = between
     with Graph.open(graph) as opened:
         window = _Window(opened, at, since, until, statuses, half_life, period)
         if plot is None:
