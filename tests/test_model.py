@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 import pytest
+import spacy
 
 from pactgraph.language import engine, split
 from pactgraph.language.engine import MODEL
@@ -93,7 +94,6 @@ def test_the_model_fits_the_package() -> None:
 
 @pytest.mark.skipif(not TREEBANK.is_dir(), reason="PACTGRAPH_SHARED does not name the folder with the test treebank")
 def test_floors_on_a_treebank_of_news_and_encyclopedia() -> None:
-    spacy = pytest.importorskip("spacy")
     from training import corpus
     from training.evaluate import found_words, gold_words, parse_gold, score_trees
 
@@ -104,7 +104,6 @@ def test_floors_on_a_treebank_of_news_and_encyclopedia() -> None:
 
 @pytest.mark.skipif(not TREEBANK.is_dir(), reason="PACTGRAPH_SHARED does not name the folder with the test treebank")
 def test_floor_on_names_of_held_out_news() -> None:
-    spacy = pytest.importorskip("spacy")
     from training import corpus
     from training.evaluate import names_of_texts, score_names
 

@@ -12,6 +12,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import networkx as nx
+import pandas
+import polars
+import pyarrow.parquet
 import pytest
 
 from network_cases import event, findings, quotation, speaker
@@ -124,19 +127,17 @@ def test_neo4j_files_follow_the_manual_of_the_importer() -> None:
 
 
 def test_parquet_is_read_back_by_pyarrow_pandas_and_polars() -> None:
-    arrow = pytest.importorskip("pyarrow.parquet")
     nodes, edges = content("parquet")
-    table = arrow.read_table(io.BytesIO(edges)).to_pylist()
+    table = pyarrow.parquet.read_table(io.BytesIO(edges)).to_pylist()
     tie = next(row for row in table if row["relation"] == "partnersWith")
     assert (tie["first"], tie["dates"]) == (date(2025, 2, 1), [date(2025, 2, 1), date(2025, 3, 1)])
     assert (tie["areas"], tie["symmetric"], tie["sign"]) == (["procurement", "training"], True, 1)
     assert next(row for row in table if row["relation"] == "said")["areas"] == []
-    assert pytest.importorskip("pandas").read_parquet(io.BytesIO(nodes))["code"].tolist() == sorted(NETWORK)
-    assert pytest.importorskip("polars").read_parquet(io.BytesIO(edges)).height == NETWORK.number_of_edges()
+    assert pandas.read_parquet(io.BytesIO(nodes))["code"].tolist() == sorted(NETWORK)
+    assert polars.read_parquet(io.BytesIO(edges)).height == NETWORK.number_of_edges()
 
 
 def test_tables_go_to_pandas() -> None:
-    pytest.importorskip("pandas")
     assert node_table(NETWORK).pandas().set_index("code").loc["DNK", "label"] == "Denmark"
     assert edge_table(NETWORK).pandas()["statements"].sum() == 8
 

@@ -19,7 +19,6 @@ from pactgraph.network.pictures import diagram, matrix, timeline
 from pactgraph.network.pictures.layout import positions
 from pactgraph.ontology import load
 
-pytest.importorskip("matplotlib")
 ONTOLOGY = load()
 COUNTRIES = sorted(code for code, actor in ONTOLOGY.actors.items() if actor.kind == "country")
 

@@ -215,7 +215,6 @@ def test_escaped_text_is_read_as_it_was(text: str) -> None:
 
 
 def test_a_picture_stands_in_the_page_alone() -> None:
-    pytest.importorskip("matplotlib")
     page = Page(report(documents(), ONTOLOGY, format="html", picture=True))
     assert page.tags.count("img") == 1
     assert any(link.startswith("data:image/svg+xml;base64,") for link in page.links)

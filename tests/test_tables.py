@@ -29,8 +29,6 @@ def test_json_is_read_back() -> None:
 
 
 def test_pandas_and_polars_have_the_same_cells() -> None:
-    pytest.importorskip("pandas")
-    pytest.importorskip("polars")
     assert TABLE.pandas()["weight"].tolist() == TABLE.polars()["weight"].to_list() == [6.5, 2.0]
     assert TABLE.pandas()["first"].isna().tolist() == [True, False]
     assert TABLE.polars().columns == list(TABLE.columns)

@@ -6,17 +6,14 @@ import itertools
 import random
 
 import numpy
-import pytest
+import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-spacy = pytest.importorskip("spacy")
-
-from training.corpus import Entity, Tree, Word, example, from_span, mixture, reversed_tree, to_doc  # noqa: E402
-from training.headlines import headlines  # noqa: E402
-from training.spanning import best_tree  # noqa: E402
-from training.substitution import Names, annotated, templates  # noqa: E402
-from training.vote import elect  # noqa: E402
+from training.corpus import Entity, Tree, Word, example, from_span, mixture, reversed_tree, to_doc
+from training.headlines import headlines
+from training.spanning import best_tree
+from training.substitution import Names, annotated, templates
+from training.vote import elect
 
 TREE = Tree(
     (
