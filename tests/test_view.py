@@ -22,6 +22,7 @@ from pactgraph.view.material import gather, proof
 from pactgraph.view.names import translations
 from pactgraph.view.payload import encode, web_address
 from pactgraph.view.selection import select
+from pactgraph.view.strongest import Strongest
 from view_cases import ONTOLOGY, PACT, WORLD, evidence
 
 
@@ -222,3 +223,24 @@ def test_contrast_is_enough_for_everybody(theme: int, html: str) -> None:
     assert contrast("ink", "mark-target") >= 4.5
     for line in ("deed-good", "deed-bad", "firm", "group-0", "group-2", "group-3"):
         assert contrast(line, "paper") >= 3, line
+
+
+def test_of_many_facts_each_tie_keeps_its_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pactgraph.view.material.FACTS", 2)
+    [pact] = WORLD[1].events
+    aid = replace(pact, relation="aids")
+    found = replace(WORLD[1], offices=(), memberships=(), events=(pact,))
+    material = gather([found, found, replace(found, events=(aid,))], ONTOLOGY)
+    assert [fact.relation for fact in material.facts] == [pact.relation, "aids"]
+    assert select(material, 1000).facts_left_out == 1
+    assert material.weight["actor/NOR"] == 3 * len(pact.evidence)
+
+
+@given(st.lists(st.integers(0, 5)), st.integers(1, 8))
+def test_the_strongest_are_those_of_a_sort(ranks: list[int], most: int) -> None:
+    kept: Strongest[tuple[int, int]] = Strongest(most)
+    for place, rank in enumerate(ranks):
+        kept.add((rank, place), rank)
+    wanted = sorted(zip(ranks, range(len(ranks)), strict=True))[:most]
+    assert list(kept) == sorted(wanted, key=lambda pair: pair[1])
+    assert kept.left_out == len(ranks) - len(kept)

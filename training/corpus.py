@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
 from spacy.language import Language
@@ -112,14 +113,31 @@ def to_doc(tree: Tree, vocab: Vocab) -> Doc:
     return doc
 
 
+def joined(trees: Sequence[Tree], seed: int, longest: int = 5) -> Iterator[Tree]:
+    """Passages of one to ``longest`` sentences, in the order given, in which the parser must find the borders itself."""
+    chance = random.Random(seed)
+    rest = iter(trees)
+    while group := list(islice(rest, chance.randint(1, longest))):
+        words: list[Word] = []
+        for tree in group:
+            offset = len(words)
+            words += (replace(word, head=word.head + offset if word.head >= 0 else -1) for word in tree.words)
+            words[-1] = replace(words[-1], space=True)
+        yield Tree(tuple(words))
+
+
 def example(tree: Tree, pipeline: Language) -> Example:
-    """Pair a sentence without annotation, its start and end fixed as in the engine, with its annotation."""
+    """Pair a sentence without annotation, its start and end fixed as in the engine, with its annotation.
+
+    A passage, which has several roots, is left open: where a sentence begins in it is for the parser to find.
+    """
     words = tree.words
+    fixed = sum(word.head == index for index, word in enumerate(words)) < 2
     bare = Doc(
         pipeline.vocab,
         words=[word.text for word in words],
         spaces=[word.space for word in words],
-        sent_starts=[index == 0 for index in range(len(words))],
+        sent_starts=[index == 0 for index in range(len(words))] if fixed else None,
     )
     return Example(bare, to_doc(tree, pipeline.vocab))
 

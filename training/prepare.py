@@ -44,11 +44,13 @@ def news_sentences(docs: list[Doc]) -> Iterator[Tree]:
 def main(treebank: Path, work: Path) -> None:
     """Write treebank, news and development sentences, and headlines made from them."""
     vocab = spacy.blank("en").vocab
-    gold = list(treebank_sentences(corpus.read(treebank / "train.spacy", vocab)))
+    documents = corpus.read(treebank / "train.spacy", vocab)
+    gold = list(treebank_sentences(documents))
     news = list(news_sentences(corpus.read(treebank / "gmb_train.spacy", vocab)))
     names = Names([*gold, *news], seed=2)
     corpora = {
         "gold": gold,
+        "gold_passages": [corpus.from_span(doc[:]) for doc in documents if len(list(doc.sents)) > 1],
         "gold_headlines": list(headlines(gold, 0.25, seed=1)),
         "gold_dev": list(treebank_sentences(corpus.read(treebank / "dev.spacy", vocab))),
         "news": news,

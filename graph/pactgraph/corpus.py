@@ -18,7 +18,7 @@ class Corpus:
     """A set of documents, in the order in which their texts were first seen.
 
     Where a text comes with different titles, dates or sources, one description wins whatever the order: one with a date
-    before one without, then one with a title, then the smallest.
+    before one without, then one with a title, then the smallest. ``characters`` is the length of all texts together.
     """
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
@@ -28,6 +28,7 @@ class Corpus:
         self._base.execute("PRAGMA journal_mode = OFF")
         self._base.execute(_SCHEMA)
         self._count = 0
+        self.characters = 0
         for document in documents:
             self.add(document)
 
@@ -41,6 +42,7 @@ class Corpus:
         try:
             if known is None:
                 self._count += 1
+                self.characters += len(document.text)
                 self._base.execute("INSERT INTO documents VALUES (?, ?, ?)", (document.id, self._count, _packed(document)))
             elif _rank(document) < _rank(_unpacked(known[0])):
                 self._base.execute("UPDATE documents SET content = ? WHERE id = ?", (_packed(document), document.id))

@@ -165,12 +165,16 @@ class Graph:
         return Path(path)
 
     def write_outputs(self) -> None:
-        """Write graph.ttl and graph.html into the folder of the graph; a graph in memory has none."""
+        """Write graph.ttl and graph.html into the folder of the graph, in one pass over it; a graph in memory has none."""
         if self.path is None:
             return
+        from pactgraph.view import Material, add, page_of
+
+        material = Material()
         with replacing(self.path / TURTLE) as out:
-            self.store.export("ttl", out)
-        self.to_html(self.path / PAGE)
+            self.store.export("ttl", out, each=lambda found: add(material, found, self.ontology))
+        with replacing(self.path / PAGE) as out:
+            out.write(page_of(material, self.ontology).encode())
 
     def remove(self, name: str) -> list[str]:
         """Take out the documents that a name means: an id, the beginning of one, or a source. Returns their ids.

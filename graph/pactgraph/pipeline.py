@@ -30,7 +30,7 @@ def build(
     sources: Source | Iterable[Source],
     into: str | os.PathLike[str] | None = None,
     *,
-    executor: Executor | None = None,
+    executor: Executor | Callable[[int], Executor | None] | None = None,
     actors: str | os.PathLike[str] | None = None,
     date: datetime.date | None = None,
     on_failure: Callable[[Failure], None] | None = None,
@@ -42,7 +42,8 @@ def build(
         sources: one or more files, folders, globs, web addresses, ``-``, or documents.
         into: the folder of the graph; a graph that is there already is added to, and a document that it has is replaced if its
             title or date is another or the rules have changed, else left alone. None keeps the graph in memory.
-        executor: runs the extraction; any ``concurrent.futures.Executor``, that of a Dask client say. None runs it here.
+        executor: runs the extraction; any ``concurrent.futures.Executor``, that of a Dask client say, or a function that is given
+            the number of characters of all documents and returns one or None. None runs it here.
         actors: a CSV or Turtle file of actors to add to the built-in ones. A graph remembers it.
         date: the day of publication of documents that do not give one.
         on_failure: called with each input that cannot be read; they are in ``Graph.failures`` besides.
@@ -67,7 +68,8 @@ def build(
         added = UserActors.read(Path(actors)) if actors else None
         graph = Graph.create(Path(into) if into is not None else None, added, tuple(failures))
         try:
-            _store(corpus, graph.store, graph.actors, executor, progress or _silent)
+            chosen = executor if executor is None or isinstance(executor, Executor) else executor(corpus.characters)
+            _store(corpus, graph.store, graph.actors, chosen, progress or _silent)
             graph.write_outputs()
         except BaseException:
             graph.close()  # or the folder would stay locked as long as somebody holds the error

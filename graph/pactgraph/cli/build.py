@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from multiprocessing import get_context
 
 import click
@@ -20,13 +21,23 @@ from pactgraph.graph import PAGE, TURTLE
 from pactgraph.model import Failure
 from pactgraph.pipeline import Progress, build
 
+MOST_WORKERS = 4
+"""Processes that are started unasked: each takes some 350 MB."""
+WORTH_PROCESSES = 150_000
+"""Characters of text from which they pay: starting one costs as much as reading half of that."""
+
 
 @click.command("build")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @click.option("--out", required=True, type=click.Path(), metavar="DIR", help="Folder of the graph; one that exists is added to.")
 @options.actors
 @options.date
-@click.option("--workers", type=click.IntRange(1), default=1, show_default=True, help="Processes that extract.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1),
+    show_default=f"one for each processor, {MOST_WORKERS} at most",
+    help="Processes that extract; few documents are read in this one.",
+)
 @click.option("--scheduler", metavar="ADDR", help="Extract on the cluster of this Dask scheduler (tcp://host:8786).")
 @options.quiet
 def command(
@@ -34,7 +45,7 @@ def command(
     out: str,
     actors: str | None,
     date: datetime.date | None,
-    workers: int,
+    workers: int | None,
     scheduler: str | None,
     quiet: bool,
 ) -> int:
@@ -51,7 +62,7 @@ def command(
 
     began = time.monotonic()
     try:
-        with _executor(workers, scheduler) as executor, _progress(quiet) as progress:
+        with _executor(workers or min(_processors(), MOST_WORKERS), scheduler) as executor, _progress(quiet) as progress:
             graph = build(sources, out, executor=executor, actors=actors, date=date, on_failure=failed, progress=progress)
     except InputError:
         if failures:  # each of them has been told
@@ -66,22 +77,27 @@ def command(
 
 
 @contextmanager
-def _executor(workers: int, scheduler: str | None) -> Iterator[Executor | None]:
-    """What runs the extraction: this process, other processes, or a cluster."""
-    if scheduler:
-        with _cluster(scheduler) as executor:
-            yield executor
-    elif workers == 1:
-        yield None
-    else:
-        from concurrent.futures import ProcessPoolExecutor
+def _executor(workers: int, scheduler: str | None) -> Iterator[Executor | Callable[[int], Executor | None]]:
+    """What runs the extraction: a cluster, or processes of this machine where there is work enough for them to start."""
+    with ExitStack() as stack:
+        if scheduler:
+            yield stack.enter_context(_cluster(scheduler))
+        else:
+            yield lambda characters: _pool(stack, workers) if workers > 1 and characters >= WORTH_PROCESSES else None
 
-        # spawn: a fork would copy the threads' locks of the store that this process holds
-        pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-        try:
-            yield pool
-        finally:
-            pool.shutdown(cancel_futures=True)
+
+def _pool(stack: ExitStack, workers: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor
+
+    # spawn: a fork would copy the threads' locks of the store that this process holds
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
+    stack.callback(pool.shutdown, cancel_futures=True)
+    return pool
+
+
+def _processors() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

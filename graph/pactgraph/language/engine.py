@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from pactgraph.errors import ModelError
@@ -41,6 +42,7 @@ class Engine:
     def __init__(self, pipeline: Language) -> None:
         """Take a spaCy pipeline with tagger, lemmatizer, parser and names; ``engine()`` gives the one that is shipped."""
         self.pipeline = pipeline
+        self._zone = Lock()
 
     def parse(self, requests: Iterable[Request], named: Callable[[str], bool] = _always) -> Iterator[Parsed]:
         """Parse the chosen sentences of each document.
@@ -69,11 +71,14 @@ class Engine:
     def _parse_spans(self, spans: Iterable[tuple[str, Span]], named: Callable[[str], bool]) -> Iterator[Sentence]:
         remaining = iter(spans)
         while batch := list(islice(remaining, _SENTENCES)):
-            prepared = list(self._prepared(batch))
-            asked = [doc for (_, doc), (text, (start, end)) in zip(prepared, batch, strict=True) if named(text[start:end])]
-            self._find_names(asked)
-            for (words, span), doc in self._run(prepared):
-                yield _sentence(doc, words, span)
+            # Without a zone the vocabulary would keep every word that it ever met; its end takes the words of all threads.
+            with self._zone, self.pipeline.memory_zone():
+                prepared = list(self._prepared(batch))
+                asked = [doc for (_, doc), (text, (start, end)) in zip(prepared, batch, strict=True) if named(text[start:end])]
+                self._find_names(asked)
+                found = [_sentence(doc, words, span) for (words, span), doc in self._run(prepared)]
+                del prepared, asked
+            yield from found
 
     def _find_names(self, docs: list[Doc]) -> None:
         """Names do not need the other components, nor those the names."""

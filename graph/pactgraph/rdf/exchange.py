@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import IO
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, parse, serialize
 
 from pactgraph.errors import ExportError
 from pactgraph.rdf import jsonld, turtle
-from pactgraph.rdf.graphs import Graphs
 from pactgraph.rdf.sorting import ordered
 from pactgraph.rdf.terms import PREFIXES
-from pactgraph.rdf.vocabulary import facts
 
-_DECIMAL = f'"^^<{PREFIXES["xsd"]}decimal>'.encode()
+_WHOLE = re.compile(rf'("-?[0-9]+)("\^\^<{re.escape(PREFIXES["xsd"])}decimal> )'.encode())
 
 
-def export(graphs: Graphs, format: str, out: IO[bytes]) -> None:
+Named = Iterable[tuple[NamedNode, Iterable[Quad]]]
+"""Named graphs in the order of their names, as ``vocabulary.facts`` gives them; one at a time is in memory."""
+
+
+def export(facts: Named, format: str, out: IO[bytes]) -> None:
     """Write the facts of all documents, with the labels and types of what they name, in one of ``FORMATS``.
 
     Formats without named graphs (ttl, nt, rdfxml) get each triple once.
@@ -29,7 +32,7 @@ def export(graphs: Graphs, format: str, out: IO[bytes]) -> None:
     if format not in FORMATS:
         raise ExportError(f"unknown format {format!r}: choose one of {', '.join(FORMATS)}")
     try:
-        FORMATS[format](graphs, out)
+        FORMATS[format](facts, out)
     except OSError as error:
         raise ExportError(f"cannot write {format} ({error.strerror or error})") from error
 
@@ -39,44 +42,42 @@ def _lines(quads: Iterable[Quad], form: RdfFormat) -> Iterator[bytes]:
     source = iter(quads)
     while chunk := list(islice(source, 10_000)):
         terms: list[Triple] | list[Quad] = chunk if form == RdfFormat.N_QUADS else [quad.triple for quad in chunk]
-        for line in (serialize(terms, format=form) or b"").split(b"\n")[:-1]:
-            head, mark, tail = line.rpartition(_DECIMAL)
-            yield head + b".0" + mark + tail if mark and b"." not in head.rpartition(b'"')[2] else line
+        yield from _WHOLE.sub(rb"\1.0\2", serialize(terms, format=form) or b"").split(b"\n")[:-1]
 
 
-def _triples(graphs: Graphs) -> Iterator[bytes]:
-    return ordered(_lines((quad for _, quads in facts(graphs) for quad in quads), RdfFormat.N_TRIPLES))
+def _triples(facts: Named) -> Iterator[bytes]:
+    return ordered(_lines((quad for _, quads in facts for quad in quads), RdfFormat.N_TRIPLES))
 
 
-def _ntriples(graphs: Graphs, out: IO[bytes]) -> None:
-    out.writelines(line + b"\n" for line in _triples(graphs))
+def _ntriples(facts: Named, out: IO[bytes]) -> None:
+    out.writelines(line + b"\n" for line in _triples(facts))
 
 
-def _nquads(graphs: Graphs, out: IO[bytes]) -> None:
-    for _, quads in facts(graphs):
+def _nquads(facts: Named, out: IO[bytes]) -> None:
+    for _, quads in facts:
         out.writelines(line + b"\n" for line in sorted(set(_lines(quads, RdfFormat.N_QUADS))))
 
 
-def _turtle(graphs: Graphs, out: IO[bytes]) -> None:
+def _turtle(facts: Named, out: IO[bytes]) -> None:
     out.write(turtle.header().encode())
-    out.writelines(b"\n" + block.encode() for block in turtle.blocks(line.decode() for line in _triples(graphs)))
+    out.writelines(b"\n" + block.encode() for block in turtle.blocks(line.decode() for line in _triples(facts)))
 
 
-def _trig(graphs: Graphs, out: IO[bytes]) -> None:
+def _trig(facts: Named, out: IO[bytes]) -> None:
     out.write(turtle.header().encode())
-    for name, quads in facts(graphs):
+    for name, quads in facts:
         lines = (line.decode() for line in sorted(set(_lines(quads, RdfFormat.N_TRIPLES))))
         content = "\n".join(turtle.blocks(lines, indent="    "))
         if content:
             out.write(f"\n{turtle.short(str(name))} {{\n{content}}}\n".encode())
 
 
-def _jsonld(graphs: Graphs, out: IO[bytes]) -> None:
-    out.writelines(piece.encode() for piece in jsonld.pieces(facts(graphs)))
+def _jsonld(facts: Named, out: IO[bytes]) -> None:
+    out.writelines(piece.encode() for piece in jsonld.pieces(facts))
 
 
-def _rdfxml(graphs: Graphs, out: IO[bytes]) -> None:
-    lines = _triples(graphs)
+def _rdfxml(facts: Named, out: IO[bytes]) -> None:
+    lines = _triples(facts)
     chunks = iter(lambda: b"\n".join(islice(lines, 10_000)), b"")
     triples = (quad.triple for chunk in chunks for quad in parse(chunk, RdfFormat.N_TRIPLES))
     serialize(triples, _CarriageReturns(out), RdfFormat.RDF_XML, prefixes=PREFIXES)  # type: ignore[arg-type]
@@ -96,7 +97,7 @@ class _CarriageReturns:
         self._out.flush()
 
 
-FORMATS: dict[str, Callable[[Graphs, IO[bytes]], None]] = {
+FORMATS: dict[str, Callable[[Named, IO[bytes]], None]] = {
     "ttl": _turtle,
     "nt": _ntriples,
     "nq": _nquads,

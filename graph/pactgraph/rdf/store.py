@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING
 
 import pyoxigraph
+from pyoxigraph import NamedNode, Quad
 
 from pactgraph.errors import GraphError
 from pactgraph.model import Document, Findings
@@ -24,7 +25,7 @@ from pactgraph.rdf.ledger import Ledger
 from pactgraph.rdf.recovery import findings
 from pactgraph.rdf.shape import quads
 from pactgraph.rdf.terms import OTHER, PREFIXES, VOCABULARY, resource
-from pactgraph.rdf.vocabulary import describe
+from pactgraph.rdf.vocabulary import describe, facts
 
 if TYPE_CHECKING:
     import rdflib
@@ -144,10 +145,13 @@ class Store:
     def findings(self, document_id: str | None = None) -> Iterator[Findings]:
         """The findings of one document or of all, by id, read back from the quads in their canonical form, without mentions."""
         for identifier in self.ledger.identifiers() if document_id is None else [document_id]:
-            document = self.ledger.document(identifier)
-            if document is None:
-                raise GraphError(f"{self.path or 'graph'}: no document {identifier}")
-            yield findings(identifier, self.graphs[resource("document", identifier)], document.text)
+            yield self._recovered(identifier, self.graphs[resource("document", identifier)])
+
+    def _recovered(self, identifier: str, content: Iterable[Quad]) -> Findings:
+        document = self.ledger.document(identifier)
+        if document is None:
+            raise GraphError(f"{self.path or 'graph'}: no document {identifier}")
+        return findings(identifier, content, document.text)
 
     def describe(self, ontology: Ontology) -> None:
         """Bring the labels and types of actors, areas and relations to those of an ontology, the user's own actors included."""
@@ -176,9 +180,20 @@ class Store:
             dataset.bind(prefix, namespace)
         return dataset
 
-    def export(self, format: str, out: IO[bytes]) -> None:
-        """Write all facts in a format of ``exchange.FORMATS``: the same bytes for the same facts."""
-        exchange.export(self.graphs, format, out)
+    def export(self, format: str, out: IO[bytes], each: Callable[[Findings], None] | None = None) -> None:
+        """Write all facts in a format of ``exchange.FORMATS``: the same bytes for the same facts.
+
+        ``each`` is given the findings of every document on the way, since to read the quads is most of the work.
+        """
+        exchange.export(facts(self.graphs) if each is None else self._passing(each), format, out)
+
+    def _passing(self, each: Callable[[Findings], None]) -> Iterator[tuple[NamedNode, Iterable[Quad]]]:
+        documents = {resource("document", identifier): identifier for identifier in self.ledger.identifiers()}
+        for name, content in facts(self.graphs):
+            read = list(content)
+            if name in documents:
+                each(self._recovered(documents[name], read))
+            yield name, read
 
     def close(self) -> None:
         """Write all that is buffered, and let the folder go."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import lru_cache
 from hashlib import sha256
@@ -45,6 +46,9 @@ OTHER = NamedNode(BASE + "other")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
+
+
 @lru_cache(maxsize=512)
 def term(name: str) -> NamedNode:
     """The IRI of a prefixed name of our vocabulary or of one it is aligned to: ``pact:Statement``, ``oa:exact``."""
@@ -52,7 +56,7 @@ def term(name: str) -> NamedNode:
     return NamedNode(PREFIXES[prefix] + local)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def resource(prefix: str, code: str) -> NamedNode:
     """The IRI of a code or id in one of our flat paths; characters with a meaning in IRIs are percent-encoded.
 
@@ -71,10 +75,23 @@ def code(iri: str) -> str:
     return unquote(re.split("[/#]", iri)[-1])
 
 
-def fact(*content: object) -> NamedNode:
-    """The IRI of a fact with this content: 128 bits of its SHA-256."""
-    packed = json.dumps(content, separators=(",", ":"), default=str)
-    return NamedNode(PREFIXES["fact"] + sha256(packed.encode("ascii")).hexdigest()[:32])
+def fact(*content: object) -> str:
+    """The IRI of a fact with this content, dataclasses as the tuples of their fields: 128 bits of its SHA-256."""
+    packed = json.dumps(content, separators=(",", ":"), default=_plain)
+    return PREFIXES["fact"] + sha256(packed.encode("ascii")).hexdigest()[:32]
+
+
+def _plain(value: object) -> object:
+    return [getattr(value, field.name) for field in fields(value)] if is_dataclass(value) else str(value)
+
+
+def literal(text: str) -> str:
+    """A plain literal as N-Triples and N-Quads write it.
+
+    >>> literal('a "b"')
+    '"a \\\\"b\\\\""'
+    """
+    return f'"{text.translate(_ESCAPES)}"'
 
 
 def writable(text: str) -> str:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
 from pactgraph.model import Document, Event, Evidence, Findings, Quotation, Span, Status, Tenure
 from pactgraph.ontology import Ontology
+from pactgraph.view.strongest import Strongest
 
 MEMBERSHIP = "memberOf"
 OFFICE = "represents"
 MARKS = ("source", "target", "quote")
+FACTS = 10_000
+SAYINGS = 2_000
+"""So many facts and quotations are kept, the first of each tie and of each speaker before the second."""
 
 Piece = tuple[str, str]  # words, and what they are: "" | "source" | "target" | "quote"
 
@@ -29,8 +34,9 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document as the page cites it."""
+    """A document as the page cites it; ``number`` counts the documents in their order."""
 
+    number: int
     title: str
     date: date | None
     url: str | None
@@ -53,7 +59,7 @@ class Fact:
     relation: str
     target: str
     status: Status
-    document: int
+    document: Source
     proofs: tuple[Proof, ...]
     date: date | None = None
     stated: bool = False
@@ -71,41 +77,71 @@ class Saying:
 
     text: str
     direct: bool
-    document: int
+    document: Source
     proof: Proof
     speaker: str | None
     name: str
     actor: str | None
 
 
-@dataclass(slots=True)
 class Material:
-    """The growing collection; ``nodes`` keeps the order in which they were met, which is that of the documents."""
+    """The growing collection: bounded but for the nodes, which are in the order in which they were met.
 
-    nodes: dict[str, Node] = field(default_factory=dict)
-    sources: list[Source] = field(default_factory=list)
-    facts: list[Fact] = field(default_factory=list)
-    sayings: list[Saying] = field(default_factory=list)
+    ``weight`` counts sentences by node: of its facts, and of the words it said; an office counts for the person only.
+    """
+
+    def __init__(self) -> None:
+        self.nodes: dict[str, Node] = {}
+        self.weight: Counter[str] = Counter()
+        self.documents = 0
+        self.facts: Strongest[Fact] = Strongest(FACTS)
+        self.sayings: Strongest[Saying] = Strongest(SAYINGS)
+        self._ties: Counter[tuple[str, str, str, Status]] = Counter()
+        self._voices: Counter[tuple[str, bool]] = Counter()
+
+    def take_fact(self, fact: Fact) -> None:
+        """A fact is the stronger the fewer came before it of the same parties, relation and status."""
+        tie = (fact.source, fact.relation, fact.target, fact.status)
+        self.facts.add(fact, self._ties[tie])
+        self._ties[tie] += 1
+        self.weight[fact.source] += len(fact.proofs)
+        if fact.relation != OFFICE:
+            self.weight[fact.target] += len(fact.proofs)
+
+    def take_saying(self, saying: Saying) -> None:
+        """Of each speaker the first words come first, those between marks before reported ones."""
+        voice = (saying.speaker or saying.name, saying.direct)
+        self.sayings.add(saying, 2 * self._voices[voice] + (not saying.direct))
+        self._voices[voice] += 1
+        if saying.speaker:
+            self.weight[saying.speaker] += 1
 
 
 def gather(findings: Iterable[Findings], ontology: Ontology) -> Material:
     """Read every document's findings once and keep what a page can show; facts with a party outside the ontology stay out."""
     material = Material()
     for found in findings:
-        facts, sayings = tuple(_facts(found)), found.quotations
-        if not facts and not sayings:
-            continue
-        number = len(material.sources)
-        material.sources.append(_source(found.document))
-        names = {person.id: person.name for person in found.persons}
-        for item, detail in facts:
-            material.facts.append(_fact(item, detail, found.document, number))
-        for quotation in sayings:
-            material.sayings.append(_saying(quotation, found.document, number))
-        for tenure in found.offices:
-            names.setdefault(tenure.person, tenure.name)
-        _meet(material, ontology, names)
+        add(material, found, ontology)
     return material
+
+
+def add(material: Material, found: Findings, ontology: Ontology) -> None:
+    """Take what a page can show from the findings of one more document."""
+    if not (found.quotations or found.offices or any(event.linked for event in (*found.events, *found.memberships))):
+        return
+    source = _source(found.document, material.documents)
+    material.documents += 1
+    names = {person.id: person.name for person in found.persons}
+    for tenure in found.offices:
+        names.setdefault(tenure.person, tenure.name)
+    for item, detail in _facts(found):
+        fact = _fact(item, detail, source)
+        material.take_fact(fact)
+        _meet(material, ontology, names, fact.source, fact.target, fact.source_agent, fact.target_agent)
+    for quotation in found.quotations:
+        saying = _saying(quotation, source)
+        material.take_saying(saying)
+        _meet(material, ontology, names, saying.speaker, saying.actor)
 
 
 def _facts(found: Findings) -> Iterator[tuple[Event | Tenure, str]]:
@@ -116,58 +152,45 @@ def _facts(found: Findings) -> Iterator[tuple[Event | Tenure, str]]:
         yield tenure, tenure.title
 
 
-def _source(document: Document) -> Source:
+def _source(document: Document, number: int) -> Source:
     title = document.title or shorten(document.text.lstrip().split("\n", 1)[0], 90, placeholder="…") or document.source
-    return Source(title, document.published, document.url, document.source)
+    return Source(number, title, document.published, document.url, document.source)
 
 
-def _fact(item: Event | Tenure, detail: str, document: Document, number: int) -> Fact:
+def _fact(item: Event | Tenure, detail: str, source: Source) -> Fact:
     if isinstance(item, Tenure):
         return Fact(
-            person(item.person), OFFICE, actor(item.code), Status.ASSERTED, number, (proof(item.evidence),),
-            document.published, confidence=item.confidence, detail=("former " if item.past else "") + detail,
+            person(item.person), OFFICE, actor(item.code), Status.ASSERTED, source, (proof(item.evidence),),
+            source.date, confidence=item.confidence, detail=("former " if item.past else "") + detail,
         )  # fmt: skip
     return Fact(
-        actor(item.source.code or ""), item.relation, actor(item.target.code or ""), item.status, number,
+        actor(item.source.code or ""), item.relation, actor(item.target.code or ""), item.status, source,
         tuple(proof(evidence) for evidence in item.evidence),
-        item.date or document.published, item.date is not None, item.place, item.areas, item.confidence,
+        item.date or source.date, item.date is not None, item.place, item.areas, item.confidence,
         source_agent=item.source.person and person(item.source.person),
         target_agent=item.target.person and person(item.target.person),
     )  # fmt: skip
 
 
-def _saying(quotation: Quotation, document: Document, number: int) -> Saying:
+def _saying(quotation: Quotation, source: Source) -> Saying:
     speaker = quotation.speaker_person and person(quotation.speaker_person)
     of = quotation.speaker_code and actor(quotation.speaker_code)
     words = proof(quotation.evidence, *((part, "quote") for part in quotation.parts))
-    return Saying(quotation.text, quotation.direct, number, words, speaker or of, quotation.speaker or "", of)
+    return Saying(quotation.text, quotation.direct, source, words, speaker or of, quotation.speaker or "", of)
 
 
-def _meet(material: Material, ontology: Ontology, names: dict[str, str]) -> None:
-    """Give every key that the newest facts and sayings use its node; the longest form of a person's name wins."""
-    number = len(material.sources) - 1
-    for key in _keys(material, number):
+def _meet(material: Material, ontology: Ontology, names: dict[str, str], *keys: str | None) -> None:
+    """Give every key its node; the longest form of a person's name wins."""
+    for key in filter(None, keys):
         kind, _, code = key.partition("/")
-        if kind == "actor":
-            if key not in material.nodes:
-                known = ontology.actors.get(code)
-                material.nodes[key] = Node(key, known.kind, known.label, known.type) if known else Node(key, "organisation", code)
-        else:
+        before = material.nodes.get(key)
+        if kind == "person":
             name = names.get(code) or code.replace("-", " ").title()
-            before = material.nodes.get(key)
             if before is None or len(name) > len(before.label):
                 material.nodes[key] = Node(key, "leader", name)
-
-
-def _keys(material: Material, number: int) -> Iterator[str]:
-    for fact in reversed(material.facts):
-        if fact.document != number:
-            break
-        yield from (key for key in (fact.source, fact.target, fact.source_agent, fact.target_agent) if key)
-    for saying in reversed(material.sayings):
-        if saying.document != number:
-            break
-        yield from (key for key in (saying.speaker, saying.actor) if key)
+        elif before is None:
+            known = ontology.actors.get(code)
+            material.nodes[key] = Node(key, known.kind, known.label, known.type) if known else Node(key, "organisation", code)
 
 
 def actor(code: str) -> str:

@@ -11,7 +11,7 @@ from pactgraph.ontology import Ontology
 from pactgraph.view.canvas import render
 from pactgraph.view.groups import Group, alliances, communities
 from pactgraph.view.layout import positions
-from pactgraph.view.material import MEMBERSHIP, gather
+from pactgraph.view.material import MEMBERSHIP, Material, gather
 from pactgraph.view.names import LANGUAGES
 from pactgraph.view.payload import encode, payload
 from pactgraph.view.selection import Shown, select
@@ -23,6 +23,15 @@ def page(
     """The explorer of what the findings say, as one HTML file that needs no network and trusts no document.
 
     :param findings: as extraction or a store gives them; read once, in order.
+    Else as ``page_of``.
+    """
+    return page_of(gather(findings, ontology), ontology, title=title, limit=limit, language=language)
+
+
+def page_of(material: Material, ontology: Ontology, *, title: str = "pactgraph", limit: int = 1000, language: str = "en") -> str:
+    """The same of what has been gathered already.
+
+    :param material: as ``material.gather`` or ``material.add`` make it.
     :param ontology: names the actors, relations, areas and alliances.
     :param title: the heading of the page.
     :param limit: at most so many nodes, those with the most evidence; the page says what it left out.
@@ -33,7 +42,6 @@ def page(
         raise ValueError(f"language must be one of {', '.join(LANGUAGES)}, not {language!r}")
     if limit < 1:
         raise ValueError(f"limit must be at least 1, not {limit}")
-    material = gather(findings, ontology)
     shown = select(material, limit)
     lines = _lines(shown, ontology)
     labels = {node.key: node.label for node in shown.nodes}

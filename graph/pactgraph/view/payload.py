@@ -30,8 +30,9 @@ def payload(
 ) -> dict[str, Any]:
     """All that the explorer draws, as plain JSON values; nodes and documents are referred to by their number."""
     number = {node.key: index for index, node in enumerate(shown.nodes)}
-    used = sorted({fact.document for fact in shown.facts} | {saying.document for saying in shown.sayings})
-    document = {old: new for new, old in enumerate(used)}
+    used = {fact.document.number: fact.document for fact in shown.facts}
+    used |= {saying.document.number: saying.document for saying in shown.sayings}
+    document = {old: new for new, old in enumerate(sorted(used))}
     return {
         "title": title,
         "language": language,
@@ -40,11 +41,16 @@ def payload(
         "areas": {code: area.label for code, area in sorted(ontology.areas.items())},
         "nodes": [_node(node) for node in shown.nodes],
         "groups": {name: [_group(group, number) for group in found] for name, found in groups.items()},
-        "documents": [_document(material.sources[old]) for old in used],
+        "documents": [_document(used[old]) for old in document],
         "facts": [_fact(fact, number, document) for fact in shown.facts],
         "sayings": [_saying(saying, number, document) for saying in shown.sayings],
-        "read": len(material.sources),
-        "left": {"nodes": shown.nodes_left_out, "facts": shown.facts_left_out, "sentences": shown.sentences_left_out},
+        "read": material.documents,
+        "left": {
+            "nodes": shown.nodes_left_out,
+            "facts": shown.facts_left_out,
+            "sentences": shown.sentences_left_out,
+            "quotations": shown.sayings_left_out,
+        },
     }
 
 
@@ -94,7 +100,7 @@ def _proof(proof: Proof) -> dict[str, Any]:
 def _fact(fact: Fact, number: Mapping[str, int], document: Mapping[int, int]) -> dict[str, Any]:
     data: dict[str, Any] = {
         "s": number[fact.source], "r": fact.relation, "t": number[fact.target], "status": str(fact.status),
-        "doc": document[fact.document], "proofs": [_proof(proof) for proof in fact.proofs],
+        "doc": document[fact.document.number], "proofs": [_proof(proof) for proof in fact.proofs],
         "date": fact.date and fact.date.isoformat(), "conf": round(fact.confidence, 3),
     }  # fmt: skip
     agents = {"sa": number.get(fact.source_agent or ""), "ta": number.get(fact.target_agent or "")}
@@ -105,7 +111,7 @@ def _fact(fact: Fact, number: Mapping[str, int], document: Mapping[int, int]) ->
 
 def _saying(saying: Saying, number: Mapping[str, int], document: Mapping[int, int]) -> dict[str, Any]:
     data = {
-        "text": saying.text, "direct": saying.direct, "doc": document[saying.document], "proof": _proof(saying.proof),
+        "text": saying.text, "direct": saying.direct, "doc": document[saying.document.number], "proof": _proof(saying.proof),
         "by": number.get(saying.speaker or ""), "name": saying.name, "of": number.get(saying.actor or ""),
     }  # fmt: skip
     return {name: value for name, value in data.items() if value is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from pactgraph.view.material import OFFICE, Fact, Material, Node, Saying
+from pactgraph.view.material import Fact, Material, Node, Saying
 
 SENTENCES = 20_000
 
@@ -20,11 +20,12 @@ class Shown:
     nodes_left_out: int = 0
     facts_left_out: int = 0
     sentences_left_out: int = 0
+    sayings_left_out: int = 0
 
 
 def select(material: Material, limit: int) -> Shown:
     """The ``limit`` nodes with the most evidence (actors before leaders where equal, then by key), and what joins them."""
-    weight = _weights(material)
+    weight = material.weight
     ranked = sorted(material.nodes.values(), key=lambda node: (-weight[node.key], node.kind == "leader", node.key))
     kept = {node.key for node in ranked[:limit]}
     facts = [fact for fact in material.facts if fact.source in kept and fact.target in kept]
@@ -32,21 +33,9 @@ def select(material: Material, limit: int) -> Shown:
     shortened, dropped = _shorten(facts)
     return Shown(
         tuple(node for node in ranked if node.key in kept), tuple(shortened), tuple(sayings),
-        len(ranked) - len(kept), len(material.facts) - len(facts), dropped,
+        len(ranked) - len(kept), material.facts.left_out + len(material.facts) - len(facts), dropped,
+        material.sayings.left_out,
     )  # fmt: skip
-
-
-def _weights(material: Material) -> Counter[str]:
-    """Sentences by node: of its facts, and of the words it said; an office counts for the person only."""
-    weight: Counter[str] = Counter()
-    for fact in material.facts:
-        weight[fact.source] += len(fact.proofs)
-        if fact.relation != OFFICE:
-            weight[fact.target] += len(fact.proofs)
-    for saying in material.sayings:
-        if saying.speaker:
-            weight[saying.speaker] += 1
-    return weight
 
 
 def _shorten(facts: list[Fact]) -> tuple[list[Fact], int]:

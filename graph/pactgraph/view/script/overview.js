@@ -38,13 +38,11 @@ function lede(ties) {
 }
 
 function left() {
-  const { nodes, facts, sentences } = DATA.left;
+  const { nodes, facts, quotations, sentences } = DATA.left;
+  const gone = [[nodes, "weaker node"], [facts, "fact"], [quotations, "quotation"]].filter(([number]) => number);
   const parts = [];
-  if (nodes)
-    parts.push(
-      `The ${NODES.length.toLocaleString("en")} nodes with most evidence are shown.`,
-      `${count(nodes, "weaker one")} and ${count(facts, "fact")} are left out.`,
-    );
+  if (nodes) parts.push(`The ${NODES.length.toLocaleString("en")} nodes with most evidence are shown.`);
+  if (gone.length) parts.push(`Left out: ${gone.map(([number, name]) => count(number, name)).join(", ")}.`);
   if (sentences) parts.push(`${count(sentences, "sentence")} are left out of the page, their facts are not.`);
   return parts.length ? make("p", { class: "left-out", id: "left-out" }, parts.join(" ")) : null;
 }
