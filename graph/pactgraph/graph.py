@@ -174,7 +174,7 @@ class Graph:
         with replacing(self.path / TURTLE) as out:
             self.store.export("ttl", out, each=lambda found: add(material, found, self.ontology))
         with replacing(self.path / PAGE) as out:
-            out.write(page_of(material, self.ontology).encode())
+            out.writelines(page_of(material, self.ontology))
 
     def remove(self, name: str) -> list[str]:
         """Take out the documents that a name means: an id, the beginning of one, or a source. Returns their ids.

@@ -40,7 +40,7 @@ def export(facts: Named, format: str, out: IO[bytes]) -> None:
 def _lines(quads: Iterable[Quad], form: RdfFormat) -> Iterator[bytes]:
     """Quads as lines of N-Triples or N-Quads; a whole decimal gets its point back, which Oxigraph takes away."""
     source = iter(quads)
-    while chunk := list(islice(source, 10_000)):
+    while chunk := list(islice(source, 2_500)):
         terms: list[Triple] | list[Quad] = chunk if form == RdfFormat.N_QUADS else [quad.triple for quad in chunk]
         yield from _WHOLE.sub(rb"\1.0\2", serialize(terms, format=form) or b"").split(b"\n")[:-1]
 

@@ -9,8 +9,8 @@ from contextlib import ExitStack
 from itertools import groupby, islice
 from typing import IO
 
-RUN = 40_000
-"""Lines sorted in memory at a time: some 10 MB of N-Triples."""
+RUN = 20_000
+"""Lines sorted in memory at a time: some 5 MB of N-Triples."""
 
 
 def ordered(lines: Iterable[bytes], run: int = RUN) -> Iterator[bytes]:

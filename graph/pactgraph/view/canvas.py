@@ -25,6 +25,7 @@ _STYLES = (
     "look.css", "bar.css", "stage.css", "legend.css", "panel.css", "cards.css", "timeline.css", "views.css", "narrow.css",
 )  # fmt: skip
 _SHAPES = {"country": "dot", "organisation": "square", "leader": "diamond"}
+_DATA = "<the-data>"  # no text can look like it, since all text is escaped
 _OPTIONS = {
     "autoResize": True,
     "physics": {"enabled": False},
@@ -35,11 +36,12 @@ _OPTIONS = {
 }
 
 
-def render(graph: nx.MultiGraph, where: Mapping[str, tuple[float, float]], data: str, title: str, language: str) -> str:
+def render(graph: nx.MultiGraph, where: Mapping[str, tuple[float, float]], title: str, language: str) -> tuple[str, str]:
     """One HTML file of the network, with the explorer's script and style inside and a policy that lets nothing else run.
 
-    ``graph`` has the nodes with ``kind`` and ``label``, and one edge per line to draw, with its ``id`` as key; ``data`` is JSON
-    as ``payload.encode`` writes it. No text of a document goes where pyvis would not escape it (heading, options, menus).
+    ``graph`` has the nodes with ``kind`` and ``label``, and one edge per line to draw, with its ``id`` as key. Returns what
+    stands before and after the data, which is JSON as ``payload.pieces`` writes it. No text of a document goes where pyvis
+    would not escape it (heading, options, menus).
     """
     network = Network(directed=True, cdn_resources="in_line")  # directed: else pyvis compares every edge with every other
     for key, kind in graph.nodes(data="kind"):
@@ -52,10 +54,11 @@ def render(graph: nx.MultiGraph, where: Mapping[str, tuple[float, float]], data:
     network.path = "explorer.html"
     library, script, style = _library(), _script(), _style()
     network.templateEnv.globals.update(
-        library=Markup(library), script=Markup(script), style=Markup(style), data=Markup(data),
+        library=Markup(library), script=Markup(script), style=Markup(style), data=Markup(_DATA),
         title=title, language=language, policy=_policy((library, script), (style,)),
     )  # fmt: skip
-    return str(network.generate_html())
+    before, _, after = str(network.generate_html()).partition(_DATA)
+    return before, after
 
 
 def _environment() -> Environment:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import networkx as nx
 
@@ -13,7 +14,7 @@ from pactgraph.view.groups import Group, alliances, communities
 from pactgraph.view.layout import positions
 from pactgraph.view.material import MEMBERSHIP, Material, gather
 from pactgraph.view.names import LANGUAGES
-from pactgraph.view.payload import encode, payload
+from pactgraph.view.payload import payload, pieces
 from pactgraph.view.selection import Shown, select
 
 
@@ -25,11 +26,14 @@ def page(
     :param findings: as extraction or a store gives them; read once, in order.
     Else as ``page_of``.
     """
-    return page_of(gather(findings, ontology), ontology, title=title, limit=limit, language=language)
+    parts = page_of(gather(findings, ontology), ontology, title=title, limit=limit, language=language)
+    return b"".join(parts).decode()
 
 
-def page_of(material: Material, ontology: Ontology, *, title: str = "pactgraph", limit: int = 1000, language: str = "en") -> str:
-    """The same of what has been gathered already.
+def page_of(
+    material: Material, ontology: Ontology, *, title: str = "pactgraph", limit: int = 1000, language: str = "en"
+) -> Iterator[bytes]:
+    """The same of what has been gathered already, in pieces of UTF-8 to write one after the other.
 
     :param material: as ``material.gather`` or ``material.add`` make it.
     :param ontology: names the actors, relations, areas and alliances.
@@ -48,7 +52,8 @@ def page_of(material: Material, ontology: Ontology, *, title: str = "pactgraph",
     leaders = {node.key for node in shown.nodes if node.kind == "leader"}
     groups = {"community": _communities(shown, ontology), "alliance": alliances(ontology, labels)}
     data = payload(shown, material, ontology, groups, title, language)
-    return render(lines, positions(_simple(lines), labels, leaders), encode(data), title, language)
+    before, after = render(lines, positions(_simple(lines), labels, leaders), title, language)
+    return chain([before.encode()], pieces(data), [after.encode()])
 
 
 def _lines(shown: Shown, ontology: Ontology) -> nx.MultiGraph:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,22 +13,33 @@ from pactgraph.view.material import MEMBERSHIP, OFFICE, Fact, Material, Node, Pr
 from pactgraph.view.names import LANGUAGES, translations
 from pactgraph.view.selection import Shown
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+_ESCAPES = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"})
 _OWN = {MEMBERSHIP: ("member of", "is a member of the organisation"), OFFICE: ("represents", "holds an office of the actor")}
 
 
 def encode(data: object) -> str:
     """JSON in which nothing can end a script element or a line of script; a lone surrogate becomes a question mark."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character, escape in _ESCAPES.items():
-        text = text.replace(character, escape)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def pieces(data: Mapping[str, Any]) -> Iterator[bytes]:
+    """The same of a payload, in pieces of UTF-8: as text, one rare sign would make each character of it four bytes in memory."""
+    for number, (name, value) in enumerate(data.items()):
+        yield f"{',' if number else '{'}{encode(name)}:".encode()
+        if isinstance(value, Iterator):
+            yield b"["
+            yield from (("," * (index > 0) + encode(item)).encode() for index, item in enumerate(value))
+            yield b"]"
+        else:
+            yield encode(value).encode()
+    yield b"}"
 
 
 def payload(
     shown: Shown, material: Material, ontology: Ontology, groups: Mapping[str, tuple[Group, ...]], title: str, language: str
 ) -> dict[str, Any]:
-    """All that the explorer draws, as plain JSON values; nodes and documents are referred to by their number."""
+    """All that the explorer draws, as plain JSON values, the long lists as iterators; nodes and documents go by their number."""
     number = {node.key: index for index, node in enumerate(shown.nodes)}
     used = {fact.document.number: fact.document for fact in shown.facts}
     used |= {saying.document.number: saying.document for saying in shown.sayings}
@@ -42,8 +53,8 @@ def payload(
         "nodes": [_node(node) for node in shown.nodes],
         "groups": {name: [_group(group, number) for group in found] for name, found in groups.items()},
         "documents": [_document(used[old]) for old in document],
-        "facts": [_fact(fact, number, document) for fact in shown.facts],
-        "sayings": [_saying(saying, number, document) for saying in shown.sayings],
+        "facts": (_fact(fact, number, document) for fact in shown.facts),
+        "sayings": (_saying(saying, number, document) for saying in shown.sayings),
         "read": material.documents,
         "left": {
             "nodes": shown.nodes_left_out,
