@@ -55,6 +55,16 @@ NOMINAL = [
     "The withdrawal of Ethiopia from Somalia took months. | ETH retreatsFrom SOM",
     "India's criticism of Pakistan surprised nobody. | IND accuses PAK",
 ]
+INTERRUPTED = [
+    "Ghana, a member of the council, condemned Benin. | GHA accuses BEN",
+    "Honduras, whose envoy was absent, praised Panama. | HND supports PAN",
+    "The foreign minister of Jordan, Samir Nasser, met his Omani colleague. | JOR consultsWith OMN",
+    "Nigeria, angered by the vote, expelled the Gambian ambassador. | NGA sanctions GMB",
+    "A village in Chad, bombed by Sudan, was empty. | SDN attacks TCD",
+    "Chile has given Bolivia armoured trucks. | CHL aids BOL",
+    "Their ministers met, and in 2019 Kenya attacked Somalia. | KEN attacks SOM",
+    "Kenya and Uganda agreed to build a wall along their borders with Sudan. | KEN agreesWith UGA",
+]
 LIGHT_VERBS = [
     "Qatar held talks with Oman. | OMN consultsWith QAT",
     "Slovakia paid Czechia a visit. | CZE consultsWith SVK",
@@ -159,6 +169,7 @@ GROUPS = {
     "passive": PASSIVE,
     "relative": RELATIVE,
     "participial": PARTICIPIAL,
+    "interrupted": INTERRUPTED,
     "infinitive": INFINITIVE,
     "nominal": NOMINAL,
     "light-verbs": LIGHT_VERBS,

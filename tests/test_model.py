@@ -47,6 +47,36 @@ RELATIONS = {
         "Egypt nmod:poss army, army nsubj attacked, rebels obj attacked, border obl|nmod attacked|rebels"
     ),
     "Peru rejected a proposal made by Bolivia.": "proposal obj rejected, made acl proposal, Bolivia obl made",
+    "Turkey and Greece held talks on energy in Athens last week.": (
+        "Turkey nsubj held, Greece conj Turkey, talks obj held, energy nmod talks, Athens obl held"
+    ),
+    "The Dutch foreign minister, Eva Smit, said her country would support Moldova.": (
+        "minister nsubj said, support ccomp said, country nsubj support, Moldova obj support, Eva appos minister"
+    ),
+    "Britain has imposed sanctions on two banks owned by Belarus.": (
+        "Britain nsubj imposed, sanctions obj imposed, banks obl|nmod imposed|sanctions, owned acl banks, Belarus obl owned"
+    ),
+    "Chad will withdraw its soldiers from Sudan unless the shelling stops.": (
+        "Chad nsubj withdraw, soldiers obj withdraw, Sudan obl withdraw, stops advcl withdraw, shelling nsubj stops"
+    ),
+    "Pakistan denied that its army had crossed the border into India.": (
+        "Pakistan nsubj denied, crossed ccomp denied, army nsubj crossed, border obj crossed"
+    ),
+    "Morocco's king received the ambassador of Spain on Sunday.": (
+        "Morocco nmod:poss king, king nsubj received, ambassador obj received, Spain nmod ambassador"
+    ),
+    "Brazil was asked by Argentina to lend it planes.": (
+        "Brazil nsubj:pass asked, Argentina obl asked, lend xcomp asked, planes obj lend"
+    ),
+    "Cuba and Haiti, whose envoys met in Havana, plan a joint fishing fleet.": (
+        "Cuba nsubj plan, Haiti conj Cuba, envoys nsubj met, met acl:relcl Haiti|Cuba, fleet obj plan"
+    ),
+    "Fearing an attack, Latvia closed its airspace to Russian planes.": (
+        "Fearing advcl closed, attack obj Fearing, Latvia nsubj closed, airspace obj closed"
+    ),
+    "The agreement between Oman and Yemen on fishing was renewed.": (
+        "agreement nsubj:pass renewed, Oman nmod agreement, Yemen conj Oman, fishing nmod agreement|Oman"
+    ),
 }
 NAMES = {
     "Danish Prime Minister Mette Aagaard met Omar al-Rashid in Doha.": "Mette Aagaard PERSON, Omar al-Rashid PERSON, Doha LOC",
@@ -56,7 +86,7 @@ NAMES = {
         "Vietnam LOC, Trần Văn Minh PERSON, India LOC, European Commission ORG"
     ),
 }
-RELATIONS_MISSED = 2
+RELATIONS_MISSED = 7
 NAMES_WRONG = 2
 FLOORS = {"UPOS": 95.4, "lemma": 97.0, "UAS": 84.0, "LAS": 81.0}
 NAMES_F = 85.5

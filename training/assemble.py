@@ -1,7 +1,7 @@
 """Put the model together: ``python -m training.assemble GRAMMAR NAMES OUT``.
 
-The two halves become one pipeline, its weights half precision, its table of strings cut to those that the components name.
-The engine makes the weights single precision again when it loads them.
+The two halves become one pipeline, its table of strings cut to those that the components name. Weights stay in single
+precision: spaCy by itself could not run them in half.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from spacy.language import Language
 
 _META = {
     "name": "news",
-    "version": "1.0.0",
+    "version": "1.1.0",
     "description": "Compact English pipeline for news: parts of speech, lemmas, Universal Dependencies, names",
     "author": "pactgraph",
     "spacy_version": ">=3.8.0,<3.9.0",
@@ -30,7 +30,6 @@ def assemble(grammar: Path, names: Path, out: Path) -> Language:
     """Join the two pipelines and write them; returns the pipeline as written."""
     pipeline = spacy.load(grammar)
     pipeline.add_pipe("ner", source=spacy.load(names))
-    halve(pipeline)
     pipeline.meta.pop("performance", None)
     pipeline.meta.update(_META)
     if out.exists():
@@ -39,15 +38,6 @@ def assemble(grammar: Path, names: Path, out: Path) -> Language:
     strings = sorted(set(named_strings(pipeline)) - {""})
     (out / "vocab" / "strings.json").write_text(json.dumps(strings, ensure_ascii=False), encoding="utf-8")
     return pipeline
-
-
-def halve(pipeline: Language) -> None:
-    """Round all weights to half precision."""
-    for _, component in pipeline.pipeline:
-        for node in component.model.walk():
-            for name in node.param_names:
-                if node.has_param(name):
-                    node.set_param(name, node.get_param(name).astype("float16"))
 
 
 def named_strings(pipeline: Language) -> Iterator[str]:

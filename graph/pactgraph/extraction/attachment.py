@@ -72,12 +72,20 @@ def _object_by_words(scene: Scene, verb: int, free: Free) -> Nominal | None:
 def oblique(scene: Scene, goals: Sequence[int], prepositions: frozenset[str], free: Free, *, verbal: bool) -> Nominal | None:
     """The phrase with one of the prepositions that belongs to one of the words ``goals``, the anchor of the frame first."""
     anchor = goals[0]
-    near = [n for n in scene.phrases.nominals if n.cases & prepositions and free(n)]
+    near = [n for n in scene.phrases.nominals if n.cases & prepositions and free(n) and not _shares_an_edge(scene, n, goals)]
     attached = [n for n in near if _hangs(scene, n, {*goals, *_carrier(scene, anchor)})]
     if attached:
         return min(attached, key=lambda n: (n.first < anchor, not (n.sides or n.places), abs(n.first - anchor)))
     reach = REACH if verbal else NEAR
     return next((n for n in near if n.sides and scene.clear(max(goals), n.first, reach)), None)
+
+
+def _shares_an_edge(scene: Scene, phrase: Nominal, goals: Collection[int]) -> bool:
+    """ "a wall along the border with B" is nothing done with B, whatever the parse says."""
+    before = phrase.first - 2
+    if "with" not in phrase.cases or before < 0 or before in goals:
+        return False
+    return scene.tokens[before + 1].text.lower() == "with" and not scene.keys[before].isdisjoint(scene.reading.territory)
 
 
 def _hangs(scene: Scene, phrase: Nominal, goals: Collection[int]) -> bool:

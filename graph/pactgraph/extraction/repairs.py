@@ -34,15 +34,21 @@ class Repairs:
         self._past_forms(tokens)
         if len(tokens) <= HEADLINE and not any(t.pos in ("VERB", "AUX") and t.relation != "amod" for t in tokens):
             self._headline(tokens, _actor_tokens(tokens, mentions))
+        self._interrupted(tokens)
         self._gerunds(tokens)
         _pronouns(tokens)
+        _participles(tokens)
+        _years(tokens)
         return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
     def _past_forms(self, tokens: list[Token]) -> None:
-        """A past form with a subject is a verb: "both fought for days"."""
+        """What has a subject is a verb if it is a past form or governs an infinitive: "both fought", "they promise to"."""
         with_subject = {t.head for t in tokens if t.relation in _SUBJECTS}
+        linked = {t.head for t in tokens if t.relation == "cop"}
         for i in with_subject:
-            if tokens[i].pos in ("NOUN", "ADJ") and self.inflections.past(tokens[i].text.lower()):
+            past = tokens[i].pos in ("NOUN", "ADJ") and self.inflections.past(tokens[i].text.lower())
+            infinitive = tokens[i].pos == "NOUN" and i not in linked and tokens[i + 1 : i + 2] and tokens[i + 1].text == "to"
+            if past or (infinitive and self.inflections.lemmas(tokens[i].text.lower())):
                 tokens[i] = replace(tokens[i], pos="VERB")
 
     def _headline(self, tokens: list[Token], actors: frozenset[int]) -> None:
@@ -61,6 +67,24 @@ class Repairs:
         present = form.endswith("s") and i + 1 in actors and bool(self.inflections.lemmas(form))
         several = any(t.text in (",", "and") for t in tokens[:i])
         return present or (several and form in self.light)
+
+    def _interrupted(self, tokens: list[Token]) -> None:
+        """The verb behind the comma that closes an insertion: "Togo, which did not vote, condemned Mali."."""
+        root = next(t.index for t in tokens if t.head == t.index)
+        if tokens[root].pos not in _NOMINAL[:2] or tokens[-1].text != ".":
+            return
+        for i in range(root + 3, len(tokens) - 1):
+            hung = tokens[i].head == root and tokens[i].pos == "VERB" and self.inflections.past(tokens[i].text.lower())
+            closed = tokens[i - 1].text == "," and any(t.text == "," for t in tokens[root + 1 : i - 1])
+            if (
+                hung
+                and closed
+                and tokens[i + 1].text != "by"
+                and not any(t.head == i and t.relation in _SUBJECTS for t in tokens)
+            ):
+                tokens[i] = replace(tokens[i], head=i, relation="root", features="")
+                tokens[root] = replace(tokens[root], head=i, relation="nsubj")
+                return
 
     def _gerunds(self, tokens: list[Token]) -> None:
         """A gerund behind an object that hangs from the verb: "accused Norway of attacking Denmark", "left it after voting"."""
@@ -104,6 +128,26 @@ def _pronouns(tokens: list[Token]) -> None:
     for i, token in enumerate(tokens):
         if token.relation == "expl" and token.head in transitive and token.pos == "PRON" and i < token.head:
             tokens[i] = replace(token, relation="nsubj")
+
+
+def _participles(tokens: list[Token]) -> None:
+    """A participle between two objects belongs to the second: "gave Chad armoured vehicles"."""
+    for i, token in enumerate(tokens[1:-1], 1):
+        behind = tokens[i + 1]
+        hung = token.relation in ("xcomp", "ccomp") and behind.head == i and behind.relation == "obj"
+        second = tokens[i - 1].head == token.head and tokens[i - 1].relation in ("obj", "iobj")
+        if hung and second and token.text.endswith("ed"):
+            tokens[i] = replace(token, head=i + 1, relation="amod", pos="ADJ")
+            tokens[i + 1] = replace(behind, head=token.head)
+
+
+def _years(tokens: list[Token]) -> None:
+    """The name between a year and a verb without a subject is the subject: "in 2022 Chad agreed"."""
+    with_subject = {t.head for t in tokens if t.relation in _SUBJECTS}
+    for i, token in enumerate(tokens[1:-1], 1):
+        year = tokens[i - 1].pos == "NUM" and token.head == i - 1 and tokens[i - 1].head == i + 1
+        if year and token.pos == "PROPN" and tokens[i + 1].pos == "VERB" and i + 1 not in with_subject:
+            tokens[i] = replace(token, head=i + 1, relation="nsubj")
 
 
 def _actor_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:

@@ -149,17 +149,6 @@ def load(folder: Path) -> Engine:
     import spacy
 
     try:
-        pipeline = spacy.load(folder)
+        return Engine(spacy.load(folder))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"the language model in {folder} cannot be loaded: {error}") from error
-    _widen(pipeline)
-    return Engine(pipeline)
-
-
-def _widen(pipeline: Language) -> None:
-    """Make weights single precision: on disk they are half, which halves the size of the package and changes no figure."""
-    for _, component in pipeline.pipeline:
-        for node in component.model.walk():  # type: ignore[attr-defined]
-            for name in node.param_names:
-                if node.has_param(name):
-                    node.set_param(name, node.get_param(name).astype("float32"))
