@@ -7,7 +7,10 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
+from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 from pactgraph.corpus import Corpus
 from pactgraph.errors import GraphError, InputError
@@ -43,7 +46,7 @@ def build(
         into: the folder of the graph; a graph that is there already is added to, and a document that it has is replaced if its
             title or date is another or the rules have changed, else left alone. None keeps the graph in memory.
         executor: runs the extraction; any ``concurrent.futures.Executor``, that of a Dask client say, or a function that is given
-            the number of characters of all documents and returns one or None. None runs it here.
+            the number of characters of all documents and returns one, to be shut down after use, or None. None runs it here.
         actors: a CSV or Turtle file of actors to add to the built-in ones. A graph remembers it.
         date: the day of publication of documents that do not give one.
         on_failure: called with each input that cannot be read; they are in ``Graph.failures`` besides.
@@ -68,13 +71,29 @@ def build(
         added = UserActors.read(Path(actors)) if actors else None
         graph = Graph.create(Path(into) if into is not None else None, added, tuple(failures))
         try:
-            chosen = executor if executor is None or isinstance(executor, Executor) else executor(corpus.characters)
-            _store(corpus, graph.store, graph.actors, chosen, progress or _silent)
+            with _running(executor, corpus.characters) as chosen:
+                if chosen is not None and graph.path is not None:
+                    Thread(target=import_module, args=("pactgraph.view",)).start()  # this process has nothing to do yet
+                _store(corpus, graph.store, graph.actors, chosen, progress or _silent)
             graph.write_outputs()
         except BaseException:
             graph.close()  # or the folder would stay locked as long as somebody holds the error
             raise
         return graph
+
+
+@contextmanager
+def _running(executor: Executor | Callable[[int], Executor | None] | None, characters: int) -> Iterator[Executor | None]:
+    """The executor; one that is made for this build is told to stop, and does so while the outputs are written."""
+    if executor is None or isinstance(executor, Executor):
+        yield executor
+        return
+    made = executor(characters)
+    try:
+        yield made
+    finally:
+        if made is not None:
+            made.shutdown(wait=False, cancel_futures=True)
 
 
 def _documents(sources: Source | Iterable[Source], date: datetime.date | None) -> Iterator[Document | Failure]:

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from multiprocessing import get_context
 
 import click
@@ -20,6 +20,7 @@ from pactgraph.errors import InputError, PactgraphError
 from pactgraph.graph import PAGE, TURTLE
 from pactgraph.model import Failure
 from pactgraph.pipeline import Progress, build
+from pactgraph.work import collect_rarely
 
 MOST_WORKERS = 4
 """Processes that are started unasked: each takes some 350 MB."""
@@ -61,6 +62,7 @@ def command(
         report(failure)
 
     began = time.monotonic()
+    collect_rarely()
     try:
         with _executor(workers or min(_processors(), MOST_WORKERS), scheduler) as executor, _progress(quiet) as progress:
             graph = build(sources, out, executor=executor, actors=actors, date=date, on_failure=failed, progress=progress)
@@ -79,20 +81,18 @@ def command(
 @contextmanager
 def _executor(workers: int, scheduler: str | None) -> Iterator[Executor | Callable[[int], Executor | None]]:
     """What runs the extraction: a cluster, or processes of this machine where there is work enough for them to start."""
-    with ExitStack() as stack:
-        if scheduler:
-            yield stack.enter_context(_cluster(scheduler))
-        else:
-            yield lambda characters: _pool(stack, workers) if workers > 1 and characters >= WORTH_PROCESSES else None
+    if scheduler:
+        with _cluster(scheduler) as executor:
+            yield executor
+    else:
+        yield lambda characters: _processes(workers) if workers > 1 and characters >= WORTH_PROCESSES else None
 
 
-def _pool(stack: ExitStack, workers: int) -> Executor:
+def _processes(workers: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
 
     # spawn: a fork would copy the threads' locks of the store that this process holds
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"))
-    stack.callback(pool.shutdown, cancel_futures=True)
-    return pool
+    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=collect_rarely)
 
 
 def _processors() -> int:

@@ -18,10 +18,11 @@ from pactgraph.rdf.terms import code, resource, term
 Values = Mapping[str, list[str]]
 
 
-def findings(document_id: str, quads: Iterable[Quad], text: str | None = None) -> Findings:
+def findings(document_id: str, quads: Iterable[Quad], text: str | None = None, *, facts_only: bool = False) -> Findings:
     """The findings that gave these quads, in their canonical form and without mentions.
 
     ``text`` is the document's, which quads do not hold; where it is given the words of the evidence are taken from it.
+    ``facts_only`` leaves out what is no fact of the graph: candidates turned down, and events with an unknown party.
     Raises GraphError where the quads are not of our shape.
     """
     nodes: defaultdict[str, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
@@ -33,6 +34,8 @@ def findings(document_id: str, quads: Iterable[Quad], text: str | None = None) -
             nodes[subject.value][name].append(value.value)  # type: ignore[union-attr]
             if name == _TYPE:
                 kinds[value.value].append(subject.value)  # type: ignore[union-attr]
+    if facts_only:
+        kinds = defaultdict(list, {kind: found for kind, found in kinds.items() if kind not in _NO_FACTS})
     reader = _Reader(document_id, nodes, text)
     try:
         return canonical(reader.findings(kinds))
@@ -41,6 +44,7 @@ def findings(document_id: str, quads: Iterable[Quad], text: str | None = None) -
 
 
 _TYPE = term("rdf:type").value
+_NO_FACTS = frozenset(term(name).value for name in ("pact:UnlinkedEvent", "pact:RejectedCandidate"))
 
 
 @dataclass(frozen=True, slots=True)

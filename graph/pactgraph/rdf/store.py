@@ -24,6 +24,7 @@ from pactgraph.rdf.graphs import Graphs
 from pactgraph.rdf.ledger import Ledger
 from pactgraph.rdf.recovery import findings
 from pactgraph.rdf.shape import quads
+from pactgraph.rdf.spool import Spool
 from pactgraph.rdf.terms import OTHER, PREFIXES, VOCABULARY, resource
 from pactgraph.rdf.vocabulary import describe, facts
 
@@ -43,6 +44,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._shared = False
+        self._spool = Spool()
 
     @classmethod
     def open(cls, path: str | Path | None = None, *, create: bool = False, read_only: bool = False) -> Store:
@@ -100,11 +102,16 @@ class Store:
         self._begin(document.id for document, _ in parts)
         self.graphs.load({resource("document", document.id): data for document, data in parts})
         self.ledger.register((document for document, _ in parts), version)
+        for document, data in parts:
+            self._spool.put(document.id, data)
 
     def _begin(self, identifiers: Iterable[str]) -> None:
         if self.read_only:
             raise GraphError(f"{self.path} is open for reading only")
-        self.ledger.begin(identifiers)
+        changing = list(identifiers)
+        for identifier in changing:
+            self._spool.discard(identifier)
+        self.ledger.begin(changing)
 
     def remove(self, document_id: str) -> None:
         """Take a document out again; raises GraphError where it is not in the graph."""
@@ -147,11 +154,11 @@ class Store:
         for identifier in self.ledger.identifiers() if document_id is None else [document_id]:
             yield self._recovered(identifier, self.graphs[resource("document", identifier)])
 
-    def _recovered(self, identifier: str, content: Iterable[Quad]) -> Findings:
+    def _recovered(self, identifier: str, content: Iterable[Quad], *, facts_only: bool = False) -> Findings:
         document = self.ledger.document(identifier)
         if document is None:
             raise GraphError(f"{self.path or 'graph'}: no document {identifier}")
-        return findings(identifier, content, document.text)
+        return findings(identifier, content, document.text, facts_only=facts_only)
 
     def describe(self, ontology: Ontology) -> None:
         """Bring the labels and types of actors, areas and relations to those of an ontology, the user's own actors included."""
@@ -183,16 +190,18 @@ class Store:
     def export(self, format: str, out: IO[bytes], each: Callable[[Findings], None] | None = None) -> None:
         """Write all facts in a format of ``exchange.FORMATS``: the same bytes for the same facts.
 
-        ``each`` is given the findings of every document on the way, since to read the quads is most of the work.
+        ``each`` is given the findings of every document that are facts on the way, since to read the quads is most of the work.
         """
         exchange.export(facts(self.graphs) if each is None else self._passing(each), format, out)
 
     def _passing(self, each: Callable[[Findings], None]) -> Iterator[tuple[NamedNode, Iterable[Quad]]]:
         documents = {resource("document", identifier): identifier for identifier in self.ledger.identifiers()}
         for name, content in facts(self.graphs):
-            read = list(content)
-            if name in documents:
-                each(self._recovered(documents[name], read))
+            if name not in documents:
+                yield name, content
+                continue
+            read = list(self._spool.get(documents[name]) or content)
+            each(self._recovered(documents[name], read, facts_only=True))
             yield name, read
 
     def close(self) -> None:
@@ -200,6 +209,7 @@ class Store:
         if self.path is not None and not self.read_only:
             self.graphs.store.flush()
         self.ledger.close()
+        self._spool.close()
         del self.graphs  # Oxigraph lets the folder go with its last reference
         if self._shared:
             gc.collect()  # an rdflib Dataset, which holds one, is a cycle
