@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,30 +22,26 @@ for _ in engine().pipeline.pipe(text[start:end] for text in texts for start, end
 
 
 def measure() -> Figure:
-    """Words a second by the clock, each as a whole command, in turn; the processor time of all their processes beside it."""
+    """Words a second by the clock: both as whole commands, in turn, with their defaults; beside it the build in one process."""
     name, documents = corpus("world-news.jsonl", 1700)
     size = words(documents)
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "news.jsonl"
-        write(documents, source)
-        built, parsed = [], []
+        source, target = str(Path(folder) / "news.jsonl"), str(Path(folder) / "graph")
+        write(documents, Path(source))
+        build = ("-m", "pactgraph", "build", source, "--quiet", "--out")
+        built, alone, parsed = [], [], []
         for number in range(ROUNDS):
-            target = str(Path(folder) / f"graph{number}")
-            built.append(_seconds("-m", "pactgraph", "build", str(source), "--out", target, "--quiet"))
-            parsed.append(_seconds("-c", _PARSE, str(source)))
-    ratio, processor = (median(p[i] / b[i] for b, p in zip(built, parsed, strict=True)) for i in (0, 1))
-    speeds = (size / median(seconds for seconds, _ in runs) for runs in (built, parsed))
-    detail = "{:,.0f} and {:,.0f} words/s".format(*speeds) + f", {size:,} words, {name}; by processor time {processor:.2f}"
+            built.append(_seconds(*build, f"{target}{number}"))
+            alone.append(_seconds(*build, f"{target}{number}-alone", "--workers", "1"))
+            parsed.append(_seconds("-c", _PARSE, source))
+    ratio, in_one = (median(p / b for b, p in zip(runs, parsed, strict=True)) for runs in (built, alone))
+    speeds = "{:,.0f} and {:,.0f} words/s".format(*(size / median(runs) for runs in (built, parsed)))
+    detail = f"{speeds}, {size:,} words, {name}; in one process {in_one:.2f}"
     return Figure("words/s of a build / of parsing all", ratio, 1.0, True, detail)
 
 
-def _seconds(*arguments: str) -> tuple[float, float]:
-    """How long a program of this Python took, and the processor time of it and the processes that it started."""
-    before, began = _processor_time(), time.perf_counter()
+def _seconds(*arguments: str) -> float:
+    """How long a program of this Python took."""
+    began = time.perf_counter()
     subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - began, _processor_time() - before
-
-
-def _processor_time() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    return time.perf_counter() - began

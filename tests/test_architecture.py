@@ -33,6 +33,7 @@ ROOMS = (
     "evaluation",
     "results",
     "work",
+    "worker",
     "explanations",
     "graph",
     "pipeline",

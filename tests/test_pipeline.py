@@ -17,6 +17,7 @@ import pytest
 
 import pactgraph as pg
 from pactgraph import pipeline
+from pactgraph.cli import build as build_command
 from pactgraph.corpus import Corpus
 from pactgraph.errors import GraphError, InputError, OntologyError, QueryError
 from pactgraph.explanations import differences
@@ -253,3 +254,25 @@ def test_a_build_that_fails_lets_the_folder_go_and_can_be_gone_on_with(
             pg.build(documents(), tmp_path / "g")
     with pg.build(documents(), tmp_path / "g") as graph:
         assert turtle(graph) == expected
+
+
+def test_what_was_just_stored_is_written_as_the_store_has_it(tmp_path: Path) -> None:
+    """The outputs of a build come from what it stored last, those of an export from the store."""
+    with pg.build(documents(), tmp_path / "g"):
+        pass
+    with pg.Graph.open(tmp_path / "g") as graph:
+        assert turtle(graph) == (tmp_path / "g" / "graph.ttl").read_bytes()
+
+
+def test_many_documents_are_read_in_processes_of_their_own_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[int] = []
+    processes = build_command._processes
+    monkeypatch.setattr(build_command, "WORTH_PROCESSES", 100)
+    monkeypatch.setattr(build_command, "_processes", lambda workers: made.append(workers) or processes(workers))
+    monkeypatch.setattr(build_command, "_processors", lambda: 2)
+    source = tmp_path / "news.jsonl"
+    source.write_text("".join(json.dumps({"id": f"n{i}", "text": text}) + "\n" for i, text in enumerate(NEWS)))
+    for name, options in (("many", ()), ("one", ("--workers", "1"))):
+        build_command.command.main([str(source), "--out", str(tmp_path / name), "--quiet", *options], standalone_mode=False)
+    assert made == [2]
+    assert (tmp_path / "many" / "graph.ttl").read_bytes() == (tmp_path / "one" / "graph.ttl").read_bytes()

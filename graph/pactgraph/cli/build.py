@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from multiprocessing import get_context
 
 import click
 
@@ -89,10 +88,16 @@ def _executor(workers: int, scheduler: str | None) -> Iterator[Executor | Callab
 
 
 def _processes(workers: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor
+    """Processes forked from one that has loaded what they need, or, where a system has no such thing, started anew.
 
-    # spawn: a fork would copy the threads' locks of the store that this process holds
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=collect_rarely)
+    They are never forked from this one: that would copy the threads' locks of the store.
+    """
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_all_start_methods, get_context
+
+    context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
+    context.set_forkserver_preload(["pactgraph.worker", "pactgraph.cli.build"])
+    return ProcessPoolExecutor(workers, mp_context=context, initializer=collect_rarely)
 
 
 def _processors() -> int:

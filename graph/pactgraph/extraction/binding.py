@@ -77,8 +77,13 @@ class Binding:
         if joint is None:
             return {"A", "B"} <= self.fillers.keys()
         hostile = self.frame.verbal and self.frame.relation in self.scene.reading.hostile
-        if hostile and len(self.frame.arguments) == 1 and self.scene.clauses.objects(self.anchor):
-            return False  # "both fight rebels" is no fight between the two
+        clauses = self.scene.clauses
+        if (
+            hostile
+            and len(self.frame.arguments) == 1
+            and (clauses.objects(self.anchor) or any(clauses.children(self.anchor, "ccomp")))
+        ):
+            return False  # "both fight rebels" is no fight between the two, and what both argue no quarrel
         return len(joint.sides) > 1
 
     def _subject(self, slot: str) -> bool:

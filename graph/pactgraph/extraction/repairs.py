@@ -42,13 +42,15 @@ class Repairs:
         return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
     def _past_forms(self, tokens: list[Token]) -> None:
-        """What has a subject is a verb if it is a past form or governs an infinitive: "both fought", "they promise to"."""
+        """What has a subject is a verb where it is a past form ("both fought"), or has an object or an infinitive."""
         with_subject = {t.head for t in tokens if t.relation in _SUBJECTS}
         linked = {t.head for t in tokens if t.relation == "cop"}
+        with_object = {t.head for t in tokens if t.relation == "obj"}
         for i in with_subject:
-            past = tokens[i].pos in ("NOUN", "ADJ") and self.inflections.past(tokens[i].text.lower())
-            infinitive = tokens[i].pos == "NOUN" and i not in linked and tokens[i + 1 : i + 2] and tokens[i + 1].text == "to"
-            if past or (infinitive and self.inflections.lemmas(tokens[i].text.lower())):
+            form = tokens[i].text.lower()
+            past = tokens[i].pos in ("NOUN", "ADJ") and self.inflections.past(form)
+            governs = i in with_object or any(t.text == "to" for t in tokens[i + 1 : i + 2])
+            if past or (tokens[i].pos == "NOUN" and i not in linked and governs and self.inflections.lemmas(form)):
                 tokens[i] = replace(tokens[i], pos="VERB")
 
     def _headline(self, tokens: list[Token], actors: frozenset[int]) -> None:
@@ -74,17 +76,22 @@ class Repairs:
         if tokens[root].pos not in _NOMINAL[:2] or tokens[-1].text != ".":
             return
         for i in range(root + 3, len(tokens) - 1):
-            hung = tokens[i].head == root and tokens[i].pos == "VERB" and self.inflections.past(tokens[i].text.lower())
             closed = tokens[i - 1].text == "," and any(t.text == "," for t in tokens[root + 1 : i - 1])
-            if (
-                hung
-                and closed
-                and tokens[i + 1].text != "by"
-                and not any(t.head == i and t.relation in _SUBJECTS for t in tokens)
-            ):
+            if closed and tokens[i + 1].text != "by" and self._is_left_over(tokens, root, i):
+                noun = tokens[i].head
                 tokens[i] = replace(tokens[i], head=i, relation="root", features="")
                 tokens[root] = replace(tokens[root], head=i, relation="nsubj")
+                if noun > i:
+                    tokens[noun] = replace(tokens[noun], head=i, relation="obj")
                 return
+
+    def _is_left_over(self, tokens: Sequence[Token], root: int, i: int) -> bool:
+        """Whether a past form without a subject hangs on the root, or on the noun behind it where there is no other verb."""
+        if tokens[i].pos != "VERB" or not self.inflections.past(tokens[i].text.lower()):
+            return False
+        if tokens[i].relation == "amod" and tokens[i].head > i:
+            return not any(t.pos in ("VERB", "AUX") for t in (*tokens[:root], *tokens[i + 1 :]))
+        return tokens[i].head == root and not any(t.head == i and t.relation in _SUBJECTS for t in tokens)
 
     def _gerunds(self, tokens: list[Token]) -> None:
         """A gerund behind an object that hangs from the verb: "accused Norway of attacking Denmark", "left it after voting"."""

@@ -87,6 +87,7 @@ class _Graph:
         self.iri = _iri("document", document.id)
         self.end = f" {self.iri} .\n"
         self.lines: list[str] = []
+        self.passages: set[str] = set()
 
     def put(self, subject: str, predicate: str, *values: str | None) -> None:
         """Write one triple for each value that is there."""
@@ -202,16 +203,23 @@ class _Graph:
         self.say(node, "pact:rule", evidence.rule)
         self.offsets(node, "subject", evidence.source_span)
         self.offsets(node, "object", evidence.target_span)
-        words = _part(node, "-q")
-        self.put(node, "oa:hasSelector", words)
-        self.types(words, "oa:TextQuoteSelector")
-        self.say(words, "oa:exact", evidence.text)
-        self.position(node, "oa:hasSelector", "-p", (evidence.start, evidence.end))
+        # what two rules found in one sentence has the sentence once
+        passage = _fact(self.id, "passage", evidence.start, evidence.end, evidence.text)
+        words, place = _part(passage, "-q"), _part(passage, "-p")
+        self.put(node, "oa:hasSelector", words, place)
+        if passage not in self.passages:
+            self.passages.add(passage)
+            self.types(words, "oa:TextQuoteSelector")
+            self.say(words, "oa:exact", evidence.text)
+            self.span(place, (evidence.start, evidence.end))
         return node
 
     def position(self, node: str, predicate: str, suffix: str, span: Span) -> None:
         selector = _part(node, suffix)
         self.put(node, predicate, selector)
+        self.span(selector, span)
+
+    def span(self, selector: str, span: Span) -> None:
         self.types(selector, "oa:TextPositionSelector")
         self.put(selector, "oa:start", _integer(span[0]))
         self.put(selector, "oa:end", _integer(span[1]))
