@@ -14,18 +14,19 @@ from pactgraph.model import Document
 from pactgraph.ontology import FrameText, Ontology, load
 
 TIMES = 10
+ROUNDS = 3
 _GRAMMAR = {"A", "B", "A's", "B's", "and", "not", "be", "that"}
 
 
 def measure() -> Figure:
-    """Extraction with all frames against extraction with the shipped ones; what is found must be the same."""
+    """Extraction with all frames against extraction with the shipped ones, in turn, the least time of each; both find the same."""
     name, documents = corpus("world-news.jsonl", 600)
     plain, many = Extractor(load(), engine()), Extractor(multiplied(load()), engine())
     list(plain.extract_many(documents[:50]))
-    few_seconds, few_found = _extract(plain, documents)
-    many_seconds, many_found = _extract(many, documents)
-    if few_found != many_found:
+    rounds = [(_extract(plain, documents), _extract(many, documents)) for _ in range(ROUNDS)]
+    if any(few_found != many_found for (_, few_found), (_, many_found) in rounds):
         raise ValueError("frames of words that no text has change what is found")
+    few_seconds, many_seconds = (min(seconds for seconds, _ in runs) for runs in zip(*rounds, strict=True))
     count = len(load().frames())
     detail = f"{count} and {count * TIMES} frames, {words(documents) / many_seconds:,.0f} words/s, {name}"
     return Figure(f"time with {TIMES} times the frames / without", many_seconds / few_seconds, 1.1, False, detail)
