@@ -19,7 +19,7 @@ _GRAMMAR = {"A", "B", "A's", "B's", "and", "not", "be", "that"}
 
 
 def measure() -> Figure:
-    """Extraction with all frames against extraction with the shipped ones, in turn, the least time of each; both find the same."""
+    """Extraction with many frames against that with the shipped ones, in turn, the least time of each; both find the same."""
     name, documents = corpus("world-news.jsonl", 600)
     plain, many = Extractor(load(), engine()), Extractor(multiplied(load()), engine())
     list(plain.extract_many(documents[:50]))
