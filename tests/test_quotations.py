@@ -90,6 +90,11 @@ INDIRECT = [
     ("The ministry said that the fleet had left the bay.", "the fleet had left the bay", "The ministry"),
     ("The ministry said the fleet had left the bay.", "the fleet had left the bay", "The ministry"),
     ("Kask told the committee that the army was ready.", "the army was ready", "Kask"),
+    (
+        "As both envoys noted, a common yard is key to making sure that the ships can be mended.",
+        "a common yard is key to making sure that the ships can be mended",
+        "both envoys",
+    ),
     ("The fleet has left the bay, the ministry said.", "The fleet has left the bay", "the ministry"),
     ("The fleet, he said, has left the bay.", "The fleet has left the bay", "he"),
     ("According to the ministry, the fleet has left the bay.", "the fleet has left the bay", "the ministry"),

@@ -58,8 +58,9 @@ def _clause(clauses: Clauses, verb: Token) -> Words | None:
     that = next(
         (t for t in tokens[verb.index + 1 : verb.index + 12] if t.text.lower() == "that" and t.pos in ("SCONJ", "PRON")), None
     )
-    if that is not None and _has_verb(tokens[that.index + 1 :]):
-        return (bare(clauses, that.index, _last(clauses, verb)),), "clause"
+    last = _last(clauses, verb)
+    if that is not None and that.index < last and _has_verb(tokens[that.index + 1 :]):  # not "as he noted, ... ensure that"
+        return (bare(clauses, that.index, last),), "clause"
     if following and following[0].relation == "obj" and verb.lemma.lower() in _BARE and _has_verb(tokens[following[0].index :]):
         start = min(i for i in subtree(clauses, following[0].index) if i > verb.index)
         return (bare(clauses, start, len(tokens) - 1),), "clause"
