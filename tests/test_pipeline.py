@@ -264,6 +264,21 @@ def test_what_was_just_stored_is_written_as_the_store_has_it(tmp_path: Path) -> 
         assert turtle(graph) == (tmp_path / "g" / "graph.ttl").read_bytes()
 
 
+@pytest.mark.parametrize("lack", ["memory", "disk"])
+def test_what_the_spool_cannot_keep_comes_out_of_the_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lack: str) -> None:
+    def full(**_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    pg.build(documents(), tmp_path / "whole").close()
+    if lack == "memory":
+        monkeypatch.setattr("pactgraph.rdf.spool.MOST", 1)
+    else:
+        monkeypatch.setattr("pactgraph.rdf.spool.tempfile.TemporaryFile", full)
+    pg.build(documents(), tmp_path / "lacking").close()
+    for name in ("graph.ttl", "graph.html"):
+        assert (tmp_path / "lacking" / name).read_bytes() == (tmp_path / "whole" / name).read_bytes()
+
+
 def test_many_documents_are_read_in_processes_of_their_own_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[int] = []
     processes = build_command._processes

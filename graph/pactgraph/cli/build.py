@@ -96,7 +96,8 @@ def _processes(workers: int) -> Executor:
     from multiprocessing import get_all_start_methods, get_context
 
     context = get_context("forkserver" if "forkserver" in get_all_start_methods() else "spawn")
-    context.set_forkserver_preload(["pactgraph.worker", "pactgraph.cli.build"])
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload(["pactgraph.worker", "pactgraph.cli.build"])
     return ProcessPoolExecutor(workers, mp_context=context, initializer=collect_rarely)
 
 

@@ -88,11 +88,6 @@ def _rest(clauses: Clauses, verb: Token, following: Sequence[Token]) -> Words | 
     return (bare(clauses, first, len(tokens) - 1),), "clause"
 
 
-def _is_content(clauses: Clauses, token: Token) -> bool:
-    """Whether what the parser took for a reported clause is one."""
-    return not _is_name(clauses, token) and not _is_circumstance(clauses, token)
-
-
 def _is_circumstance(clauses: Clauses, token: Token) -> bool:
     """Whether a clause tells when or why something was said."""
     return any(t.text.lower() in _CIRCUMSTANCES for t in clauses.children(token.index, "mark", "advmod", "case"))

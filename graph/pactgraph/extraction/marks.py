@@ -86,7 +86,6 @@ class _Pairing:
     def __init__(self, text: str) -> None:
         self.text = text
         self.stack: list[_Open] = []
-        self.doubles = 0  # open marks that are not single, so that a closing mark need not search the stack
 
     def run(self) -> Iterator[Quoted]:
         """All pairs, inner ones too, in the order in which they end."""
@@ -180,7 +179,6 @@ class _Pairing:
 
     def _push(self, mark: str, start: int, end: int, continues: bool = False) -> None:
         self.stack.append(_Open(mark, start, end, continues))
-        self.doubles += mark not in _SINGLE
 
     def _last_double(self) -> _Open | None:
         """The open double mark nearest to here: at most one single mark stands above it."""
@@ -192,7 +190,6 @@ class _Pairing:
     def _close(self, start: int, end: int) -> Iterator[Quoted]:
         while self.stack and self.stack[-1].single:
             yield from self._drop_single()
-        self.doubles -= 1
         yield self._quoted(self.stack.pop(), start, end)
 
     def _drop_single(self) -> Iterator[Quoted]:
@@ -214,7 +211,6 @@ class _Pairing:
                 limit = top.start
             elif top.weak_end is not None:
                 yield self._quoted(top, *top.weak_end)
-        self.doubles = 0
 
     def _quoted(self, opened: _Open, start: int, end: int, closed: bool = True) -> Quoted:
         """The stretch from an opening mark to its end, the inner span without blanks at its sides."""

@@ -15,7 +15,7 @@ from functools import cache
 from operator import is_
 from typing import Any, TypeVar
 
-from pactgraph.model import Event, Evidence, Findings, Party, Person, Quotation, Rejected, Tenure
+from pactgraph.model import Event, Findings, Party, Person, Quotation, Rejected, Tenure
 from pactgraph.rdf.terms import number, writable
 
 T = TypeVar("T")
@@ -45,11 +45,6 @@ def canonical(findings: Findings) -> Findings:
 def party_key(party: Party) -> tuple[str, ...]:
     """What makes two parties the same one: the code, or the person and the words where there is no code."""
     return (party.code,) if party.code is not None else ("", party.person or "", party.text)
-
-
-def evidence_rank(evidence: Evidence) -> tuple[Any, ...]:
-    """The order of evidence: that of the text."""
-    return _rank(evidence)
 
 
 def _clean(value: T) -> T:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from typing import IO
 
 from pyoxigraph import Quad, RdfFormat, parse
 
@@ -12,21 +13,25 @@ MOST = 200_000
 
 
 class Spool:
-    """N-Quads of documents by id, in a temporary file."""
+    """N-Quads of documents by id, in a temporary file that is made for the first of them."""
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  it lives as long as the store
+        self._file: IO[bytes] | None = None
         self._places: dict[str, tuple[int, int]] = {}
 
     def put(self, identifier: str, data: bytes) -> None:
         """Keep the N-Quads of a document; where there is no room for them they are let go."""
-        try:
-            place = self._file.seek(0, 2)
-            self._file.write(data)
-        except OSError:
+        if len(self._places) == MOST:
             return
-        if len(self._places) < MOST:
-            self._places[identifier] = (place, len(data))
+        try:
+            if self._file is None:
+                # unbuffered: what a full disk does not take is known at once, not when it is read
+                self._file = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115  it lives as long as the store
+            place = self._file.seek(0, 2)
+            if self._file.write(data) == len(data):
+                self._places[identifier] = (place, len(data))
+        except OSError:
+            return  # the store has them
 
     def discard(self, identifier: str) -> None:
         """Forget a document, since the store has something else now."""
@@ -34,7 +39,7 @@ class Spool:
 
     def get(self, identifier: str) -> Iterator[Quad] | None:
         """The quads of a document; None where they are not here."""
-        if identifier not in self._places:
+        if self._file is None or identifier not in self._places:
             return None
         place, length = self._places[identifier]
         self._file.seek(place)
@@ -42,4 +47,5 @@ class Spool:
 
     def close(self) -> None:
         """Let the file go."""
-        self._file.close()
+        if self._file is not None:
+            self._file.close()

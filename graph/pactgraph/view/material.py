@@ -14,7 +14,6 @@ from pactgraph.view.strongest import Strongest
 
 MEMBERSHIP = "memberOf"
 OFFICE = "represents"
-MARKS = ("source", "target", "quote")
 FACTS = 10_000
 SAYINGS = 2_000
 """So many facts and quotations are kept, the first of each tie and of each speaker before the second."""
