@@ -8,7 +8,7 @@ from dataclasses import replace
 from figures import Figure, corpus, words
 
 from pactgraph.extraction import Extractor
-from pactgraph.extraction.frames import PREPOSITIONS
+from pactgraph.extraction.events.frames import PREPOSITIONS
 from pactgraph.language import engine
 from pactgraph.model import Document
 from pactgraph.ontology import FrameText, Ontology, load

@@ -41,6 +41,9 @@ ROOMS = (
     "cli",
 )
 
+# The same inside the largest room: each may import those above it.
+EXTRACTION = ("grammar", "actors", "persons", "references", "quotations", "events", "extractor")
+
 
 def room(path: Path) -> str:
     """The room that a file belongs to; the package itself and its ``__main__`` come last."""
@@ -74,6 +77,15 @@ def test_imports_point_one_way(path: Path) -> None:
         parts = name.split(".")
         if parts[0] == "pactgraph" and len(parts) > 1 and parts[1] in ROOMS:
             assert ROOMS.index(parts[1]) <= own, f"{path}:{line}: {room(path)} imports {parts[1]}, which is further down the list"
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "extraction").rglob("*.py")), ids=lambda path: path.parent.name + path.stem)
+def test_imports_point_one_way_inside_the_extraction(path: Path) -> None:
+    part = path.relative_to(PACKAGE / "extraction").parts[0].removesuffix(".py")
+    allowed = EXTRACTION if part == "__init__" else EXTRACTION[: EXTRACTION.index(part) + 1]
+    for line, name in imports(path):
+        if name.startswith("pactgraph.extraction."):
+            assert name.split(".")[2] in allowed, f"{path}:{line}: {part} imports {name}, which is further down the list"
 
 
 def test_the_test_of_imports_sees_a_wrong_one(tmp_path: Path) -> None:

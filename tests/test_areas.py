@@ -6,7 +6,7 @@ import pytest
 
 from findings_cases import findings, short
 from pactgraph import ontology
-from pactgraph.extraction.areas import AreaFinder
+from pactgraph.extraction.events.areas import AreaFinder
 
 ONTOLOGY = ontology.load()
 FINDER = AreaFinder(ONTOLOGY)

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from findings_cases import PUBLISHED, findings
-from pactgraph.extraction.dates import find_date
+from pactgraph.extraction.events.dates import find_date
 
 PAST = {
     "They signed it on 3 March 2021.": date(2021, 3, 3),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from findings_cases import document, events, extractor, findings
 from pactgraph import ontology
-from pactgraph.extraction.events import BACKGROUND, ONE_SIDED
+from pactgraph.extraction.events.finder import BACKGROUND, ONE_SIDED
 from pactgraph.model import Evidence, Findings, Status
 
 SENTENCES = [

@@ -14,7 +14,7 @@ from findings_cases import document, short
 from pactgraph import ontology
 from pactgraph.errors import OntologyError
 from pactgraph.extraction import Extractor
-from pactgraph.extraction.frames import Argument, Frame, FrameSet, Function, compile_frame
+from pactgraph.extraction.events.frames import Argument, Frame, FrameSet, Function, compile_frame
 from pactgraph.language import engine
 from pactgraph.ontology import FrameText, Ontology
 

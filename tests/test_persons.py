@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pactgraph import ontology
 from pactgraph.extraction.actors import ActorFinder
-from pactgraph.extraction.naming import may_be, slug, words
 from pactgraph.extraction.persons import People, PersonFinder
+from pactgraph.extraction.persons.naming import may_be, slug, words
 from pactgraph.language import split
 from pactgraph.model import Document, Name, Parsed, Sentence
 

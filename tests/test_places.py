@@ -6,7 +6,7 @@ import pytest
 
 from findings_cases import events, findings
 from pactgraph import ontology
-from pactgraph.extraction.territory import PlaceFinder
+from pactgraph.extraction.actors.territory import PlaceFinder
 from pactgraph.model import Mention, MentionKind
 
 FINDER = PlaceFinder(ontology.load())

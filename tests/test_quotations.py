@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pactgraph.extraction import Extractor
-from pactgraph.extraction.marks import find_quoted
 from pactgraph.extraction.quotations import QuotationFinder
+from pactgraph.extraction.quotations.marks import find_quoted
 from pactgraph.language import engine, split
 from pactgraph.model import Document, Findings, Quotation
 from pactgraph.ontology import load

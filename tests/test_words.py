@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from findings_cases import events
 from pactgraph import ontology
-from pactgraph.extraction.frames import FrameSet
-from pactgraph.extraction.inflection import Inflections, regular_forms
-from pactgraph.extraction.words import WordKeys
+from pactgraph.extraction.events.frames import FrameSet
+from pactgraph.extraction.events.words import WordKeys
+from pactgraph.extraction.grammar.inflection import Inflections, regular_forms
 from pactgraph.model import Sentence, Token
 
 ONTOLOGY = ontology.load()

@@ -1,7 +1,7 @@
 """Fit the weights of confidence: ``python -m training.confidence GOLD[:WEIGHT] ...``.
 
 Each fact that is found in the gold files is right or wrong on type; a logistic regression, with a ridge so that rare traits stay
-small, says how much each trait costs. The weights go, rounded, to ``graph/pactgraph/extraction/confidence.py`` by hand: a person
+small, says how much each trait costs. The weights go, rounded, to ``extraction/events/confidence.py`` by hand: a person
 looks at them first. The file with the share of each confidence is written by ``pactgraph evaluate``.
 """
 
@@ -17,9 +17,9 @@ from numpy.typing import NDArray
 from pactgraph.evaluation import GoldDocument, read_gold
 from pactgraph.evaluation.events import is_right
 from pactgraph.evaluation.kinds import Kinds
-from pactgraph.extraction import confidence, events
-from pactgraph.extraction.matches import Match
-from pactgraph.extraction.nominals import Side
+from pactgraph.extraction.events import confidence, finder
+from pactgraph.extraction.events.matches import Match
+from pactgraph.extraction.events.nominals import Side
 from pactgraph.model import Evidence, Status
 from pactgraph.work import extractor_with, ontology_with
 
@@ -84,7 +84,7 @@ def main() -> None:
     parser.add_argument("gold", nargs="+", metavar="GOLD[:WEIGHT]")
     kinds = Kinds.of(ontology_with(None))
     recorder = Recorder()
-    events.confidence = recorder  # type: ignore[assignment]
+    finder.confidence = recorder  # type: ignore[assignment]
     found: list[Example] = []
     for name in parser.parse_args().gold:
         path, _, weight = name.partition(":")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from pactgraph.extraction.actors import ActorFinder
+from pactgraph.extraction.actors.territory import PlaceFinder
 from pactgraph.extraction.events import EventFinder
-from pactgraph.extraction.leaders import LeaderFinder
+from pactgraph.extraction.events.selection import may_quote
 from pactgraph.extraction.persons import PersonFinder
+from pactgraph.extraction.persons.leaders import LeaderFinder
 from pactgraph.extraction.quotations import QuotationFinder
+from pactgraph.extraction.quotations.speakers import first_person
 from pactgraph.extraction.references import ReferenceFinder
-from pactgraph.extraction.selection import may_quote
-from pactgraph.extraction.speakers import first_person
-from pactgraph.extraction.territory import PlaceFinder
 from pactgraph.language import Engine, split
 from pactgraph.model import Document, Findings, Mention, Parsed, Span
 from pactgraph.ontology import Ontology

@@ -1,0 +1,158 @@
+"""One attempt to match: the arguments of a frame, bound one after the other around an anchor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pactgraph.extraction.events import attachment
+from pactgraph.extraction.events.frames import Argument, Frame, Function
+from pactgraph.extraction.events.matches import Filler, Match
+from pactgraph.extraction.events.nominals import Nominal, Side, unique
+from pactgraph.extraction.events.owners import Owners
+from pactgraph.extraction.events.scene import Scene
+
+HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
+BESIDE = frozenset({"with"})  # nobody acts with a place
+BLOWS = ("attacks", "coerces", "mobilizesAgainst")
+PARTICLE_REACH = 5
+
+
+class Binding:
+    """The state of one attempt: words first, since they are cheap to miss, then slots."""
+
+    def __init__(self, frame: Frame, anchor: int, scene: Scene) -> None:
+        self.frame, self.anchor, self.scene = frame, anchor, scene
+        self.lexical: list[int] = []
+        self.taken: set[int] = set()
+        self.fillers: dict[str, Filler] = {}
+        self.owners = Owners(frame, scene, self.taken)
+        self.verbal = frame.relation in scene.reading.verbal and frame.relation != "consultsWith"  # one meets people, not things
+
+    def match(self) -> Match | None:
+        """The match, if the sentence has all that the frame asks for."""
+        words = [a for a in self.frame.arguments if a.slot is None]
+        slots = sorted((a for a in self.frame.arguments if a.slot is not None), key=lambda a: a.words is None)
+        found = all(self._word(a) for a in words) and all(self._slot(a) or self._left_out(a) for a in slots) and self._complete()
+        return Match(self.frame, self.anchor, dict(self.fillers), tuple(self.lexical)) if found else None
+
+    def _word(self, argument: Argument) -> bool:
+        words = argument.words or frozenset()
+        if argument.function is Function.PARTICLE:
+            following = self.scene.tokens[self.anchor + 1 : self.anchor + 1 + PARTICLE_REACH]
+            return any(token.text.lower() in words for token in following)
+        for i in attachment.word_candidates(self.scene, self.anchor, argument):
+            if self.scene.keys[i] & words and (argument.owner is None or self._own(argument.owner, i, supported=False)):
+                self.lexical.append(i)
+                return True
+        return False
+
+    def _slot(self, argument: Argument) -> bool:
+        slot = argument.slot or ""
+        if argument.function is Function.POSSESSOR:
+            return self._own(slot, self.anchor, supported=True)
+        if argument.function is Function.SUBJECT:
+            return self._subject(slot)
+        if argument.function is Function.CLAUSE:
+            return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
+        if argument.function is Function.OBJECT:
+            return self._bind(slot, self._object(), owned=True)
+        found = attachment.oblique(
+            self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal
+        )
+        if found is None and slot == "AB" and "between" in argument.preposition:
+            self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
+            return True
+        return self._bind(slot, found, owned=self.verbal or not self.frame.verbal or bool(argument.preposition & HARMED))
+
+    def _left_out(self, argument: Argument) -> bool:
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
+        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
+        optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
+        if optional:
+            self.fillers["B"] = Filler(())
+        return optional
+
+    def _complete(self) -> bool:
+        joint = self.fillers.get("AB")
+        if joint is None:
+            return {"A", "B"} <= self.fillers.keys()
+        hostile = self.frame.verbal and self.frame.relation in self.scene.reading.hostile
+        clauses = self.scene.clauses
+        if (
+            hostile
+            and len(self.frame.arguments) == 1
+            and (clauses.objects(self.anchor) or any(clauses.children(self.anchor, "ccomp")))
+        ):
+            return False  # "both fight rebels" is no fight between the two, and what both argue no quarrel
+        return len(joint.sides) > 1
+
+    def _subject(self, slot: str) -> bool:
+        clauses = self.scene.clauses
+        index = clauses.actor(self.anchor)
+        if index is None:
+            return not clauses.passive(self.anchor) and self._bind(slot, attachment.subject_by_words(self.scene, self.anchor))
+        phrase = self.scene.phrase(index)
+        start = self.scene.tokens[index].start
+        owner = [s for s in phrase.owners if s.span[0] <= start < s.span[1]] if phrase and phrase.head != index else []
+        if owner:  # "Moscow's decision to attack"
+            self.fillers[slot] = Filler(tuple(owner))
+            return True
+        return self._bind(slot, phrase)
+
+    def _object(self) -> Nominal | None:
+        """The object of the anchor, or of the infinitive where the frame has one ("threatened to attack B")."""
+        verbs = [i for i in self.lexical if self.scene.tokens[i].pos == "VERB"] or [self.anchor]
+        return attachment.object_of(self.scene, verbs[-1], self._free, active=not self.scene.clauses.passive(self.anchor))
+
+    def _free(self, phrase: Nominal) -> bool:
+        return phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
+
+    def _own(self, slot: str, noun: int, *, supported: bool) -> bool:
+        sides = self.owners.find(noun, supported=supported)
+        if sides:
+            self.fillers[slot] = Filler(sides)
+        return bool(sides)
+
+    def _bind(self, slot: str, phrase: Nominal | None, owned: bool = False) -> bool:
+        """Fill a slot with a phrase: the actors it stands for, else, where ``owned``, those it belongs to, else itself."""
+        if phrase is None:
+            return False
+        self.taken.add(phrase.first)
+        sides = self._sides(slot, phrase)
+        if not sides and "A" in self.fillers and self._reciprocal(phrase):
+            self.fillers["AB"] = self.fillers.pop("A")
+            return True
+        filler = self._owned(slot, phrase) if owned and not sides else None
+        filler = filler or self._itself(phrase, sides)
+        if filler is not None:
+            self.fillers[slot] = filler
+        return filler is not None
+
+    def _sides(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
+        sides = self.scene.phrases.sides(phrase) or attachment.examples(self.scene, phrase)
+        return sides or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
+
+    def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
+        behind = attachment.named_behind(self.scene, phrase) if self.verbal else ()
+        owners = () if phrase.barred else phrase.owners or behind
+        if owners:
+            return Filler(owners, owned=True)
+        said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
+        return Filler((), otherwise=(Side(None, None, phrase.span),)) if said else None
+
+    def _itself(self, phrase: Nominal, sides: tuple[Side, ...]) -> Filler | None:
+        vague = not sides and not phrase.barred and bool(self.scene.keys[phrase.head] & self.scene.reading.vague)
+        if not sides and not vague and self.scene.tokens[phrase.head].pos not in ("NOUN", "PROPN"):
+            return None
+        blocks = _blocks(self.scene.phrases.group(phrase))
+        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
+
+    def _reciprocal(self, phrase: Nominal) -> bool:
+        words = [t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 2]]
+        return words[:2] in (["each", "other"], ["one", "another"])
+
+
+def _blocks(group: Sequence[Nominal]) -> tuple[tuple[Side, ...], ...]:
+    """The sides of each phrase of a list, each actor once, so that cost grows with the actors and not with the words."""
+    kept = set(unique(side for nominal in group for side in nominal.sides))
+    return tuple(block for nominal in group if (block := tuple(side for side in nominal.sides if side in kept)))

@@ -1,0 +1,1 @@
+"""What a parsed sentence says of itself: clauses, forms of words, words by their place, constructions as patterns."""
