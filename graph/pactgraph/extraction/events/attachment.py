@@ -29,6 +29,7 @@ ATTACHED = frozenset(
 )
 STEPS = 3  # how far a phrase may hang from a word; beyond it the parse says little
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
+PLACED = frozenset({"in", "of", "near", "around", "off", "inside", "across"})
 EXAMPLES = frozenset({"such as", "including", "like"})
 NEAR = 5  # what a noun may be apart from the phrase that belongs to it, where the parser attached it elsewhere
 VERBAL = ("VERB", "AUX")
@@ -130,11 +131,11 @@ def examples(scene: Scene, phrase: Nominal) -> tuple[Side, ...]:
     return scene.phrases.sides(behind) if behind is not None and behind.first - phrase.last <= REACH else ()
 
 
-def named_behind(scene: Scene, phrase: Nominal) -> tuple[Side, ...]:
-    """The actor that a thing is of, by, from, on or in: "a raid by Norway"."""
+def named_behind(scene: Scene, phrase: Nominal, cases: frozenset[str]) -> tuple[Side, ...]:
+    """The actor that follows a thing behind one of the prepositions: "a raid by Norway"."""
     for nominal in scene.phrases.nominals:
         sides = scene.phrases.sides(nominal) or nominal.places
-        if sides and phrase.last < nominal.first <= phrase.last + REACH and nominal.cases & BEHIND:
+        if sides and phrase.last < nominal.first <= phrase.last + REACH and nominal.cases & cases:
             chain = [t.index for t in scene.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
             if any(phrase.first <= i <= phrase.last for i in chain):
                 return sides

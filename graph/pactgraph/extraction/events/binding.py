@@ -14,6 +14,7 @@ from pactgraph.extraction.events.scene import Scene
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
+MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
 PARTICLE_REACH = 5
 
 
@@ -55,14 +56,15 @@ class Binding:
         if argument.function is Function.CLAUSE:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
-            return self._bind(slot, self._object(), owned=True)
+            return self._bind(slot, self._object(argument), owned=True)
         found = attachment.oblique(
             self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal
         )
         if found is None and slot == "AB" and "between" in argument.preposition:
             self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
             return True
-        return self._bind(slot, found, owned=self.verbal or not self.frame.verbal or bool(argument.preposition & HARMED))
+        belongs = self.verbal or not self.frame.verbal or self.frame.relation in BLOWS or bool(argument.preposition & HARMED)
+        return self._bind(slot, found, owned=belongs)
 
     def _left_out(self, argument: Argument) -> bool:
         """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
@@ -99,9 +101,11 @@ class Binding:
             return True
         return self._bind(slot, phrase)
 
-    def _object(self) -> Nominal | None:
+    def _object(self, argument: Argument) -> Nominal | None:
         """The object of the anchor, or of the infinitive where the frame has one ("threatened to attack B")."""
-        verbs = [i for i in self.lexical if self.scene.tokens[i].pos == "VERB"] or [self.anchor]
+        place = self.frame.arguments.index(argument)
+        before = sum(a.slot is None and a.function is not Function.PARTICLE for a in self.frame.arguments[:place])
+        verbs = [i for i in self.lexical[:before] if self.scene.tokens[i].pos == "VERB"] or [self.anchor]
         return attachment.object_of(self.scene, verbs[-1], self._free, active=not self.scene.clauses.passive(self.anchor))
 
     def _free(self, phrase: Nominal) -> bool:
@@ -133,12 +137,19 @@ class Binding:
         return sides or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
 
     def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
-        behind = attachment.named_behind(self.scene, phrase) if self.verbal else ()
-        owners = () if phrase.barred else phrase.owners or behind
+        owners = () if phrase.barred else phrase.owners or self._behind(slot, phrase)
         if owners:
             return Filler(owners, owned=True)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
         return Filler((), otherwise=(Side(None, None, phrase.span),)) if said else None
+
+    def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
+        """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
+        if self.verbal:
+            return attachment.named_behind(self.scene, phrase, attachment.BEHIND)
+        if slot == "B" and self.frame.verbal and self.frame.relation in MATERIAL:
+            return attachment.named_behind(self.scene, phrase, attachment.PLACED)
+        return ()
 
     def _itself(self, phrase: Nominal, sides: tuple[Side, ...]) -> Filler | None:
         vague = not sides and not phrase.barred and bool(self.scene.keys[phrase.head] & self.scene.reading.vague)

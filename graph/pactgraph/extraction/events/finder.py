@@ -31,6 +31,8 @@ Key = tuple[str, str, str, Status]
 ONE_SIDED = "the other side is not named, or more than one could be meant"
 SPORT = "a report on sport"
 BACKGROUND = "only named, where the sentence says what the two do"
+ASKED = "only asked for"
+COMPLEMENTS = ("xcomp", "ccomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +95,15 @@ class EventFinder:
         sport = self._sport.is_report(scene.words)
         for match in completed:
             if sport and match.frame.relation not in EXEMPT:
-                yield from (telling.rejected(match, *pair[:2], SPORT) for pair in match.pairs())
-            elif match in kept:
-                yield from self._told(match, telling)
+                reason = SPORT
+            elif match not in kept:
+                reason = BACKGROUND
+            elif telling.asked(match, completed):
+                reason = ASKED
             else:
-                yield from (telling.rejected(match, *pair[:2], BACKGROUND) for pair in match.pairs())
+                yield from self._told(match, telling)
+                continue
+            yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
 
     def _told(self, match: Match, telling: _Telling) -> Iterator[Event | Rejected]:
         """The events of a match, with what the sentence says of them."""
@@ -175,6 +181,17 @@ class _Telling:
         spans = [side.span if side else None for side in (source, target)]
         start, end = self.context.bounds((self.sentence.start, self.sentence.end), *(span for span in spans if span))
         return Evidence(start, end, self.document.text[start:end], match.frame.id, *spans)
+
+    def asked(self, match: Match, matches: Sequence[Match]) -> bool:
+        """Whether the act is no more than what a request in the sentence asks for: "told Egypt to withdraw its troops"."""
+        requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal and m.linked}
+        token, inside = self.sentence.tokens[match.anchor], False
+        while requests and token.head != token.index and token.relation in ("conj", *COMPLEMENTS):
+            inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
+            token = self.sentence.tokens[token.head]
+            if inside and token.index in requests:
+                return True
+        return False
 
     def rejected(self, match: Match, source: Side, target: Side, reason: str, relation: str | None = None) -> Rejected:
         """Two sides that make no event."""
