@@ -30,7 +30,7 @@ check: .venv/tested
 bench: .venv/tested
 	$(BIN)/python benchmarks
 
-train: .venv/tested
+train: .venv/trained
 	@[ -n "$(TREEBANK)" ] || { echo 'Name the folder of the data: make train TREEBANK=folder (training/README.md says what it holds)'; exit 2; }
 	$(BIN)/python -m training $(TREEBANK)
 
@@ -45,6 +45,10 @@ clean:
 .venv/installed: .venv/bin/python $(SOURCES)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	@touch $@
+
+.venv/trained: .venv/bin/python $(SOURCES)
+	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test,train]'
+	@touch .venv/installed .venv/tested $@
 
 .venv/tested: .venv/bin/python $(SOURCES)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e '.[test]'

@@ -1,4 +1,4 @@
-"""The parts of the training that can be wrong without anybody seeing it: the vote, the headlines, the names, the mixture."""
+"""The parts of the training that can be wrong without anybody seeing it: trees, edits, headlines, names, the mixture."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ import numpy
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from training.corpus import Entity, Tree, Word, example, from_span, mixture, reversed_tree, to_doc
+from training.agreement import agreed, names
+from training.corpus import Entity, Tree, Word, example, from_span, mixture, to_doc
+from training.edits import edit, edited
 from training.headlines import headlines
 from training.spanning import best_tree
 from training.substitution import Names, annotated, templates
-from training.vote import elect
 
 TREE = Tree(
     (
@@ -61,16 +62,37 @@ def test_the_elected_tree_is_a_tree_with_the_most_votes(size: int, seed: int) ->
         assert sum(votes[index, head + 1] for index, head in tree.items()) == brute_force(votes)
 
 
-def test_two_voters_outvote_a_third() -> None:
-    wrong = Tree((*TREE.words[:3], Word("Oslo", True, "PROPN", "", "Oslo", 4, "nmod"), *TREE.words[4:]), TREE.entities)
-    assert elect([wrong, TREE, TREE], [1.0, 1.0, 1.0]) == TREE
-    assert elect([wrong, TREE], [1.5, 1.0]).words[3].head == 4
+@given(st.text(st.characters(categories=["L", "N"]), min_size=1), st.text(st.characters(categories=["L", "N"]), min_size=1))
+def test_an_edit_makes_the_lemma_it_was_read_from(form: str, lemma: str) -> None:
+    assert edited(form, edit(form, lemma)) == lemma
 
 
-def test_a_sentence_survives_the_file_and_the_mirror() -> None:
+def test_one_edit_serves_many_words() -> None:
+    assert edit("ministers", "minister") == edit("Treaties".lower(), "treatie") == edit("Oslos", "Oslo")
+    assert edited("Agreed", edit("Signed", "sign")) == "agre"
+    assert edited("n't", edit("n't", "not")) == "not"
+
+
+def test_names_are_read_from_the_labels_of_words() -> None:
+    assert names(["B-LOC", "O", "B-ORG", "I-ORG", "I-LOC", "B-LOC"]) == (
+        Entity(0, 1, "LOC"),
+        Entity(2, 4, "ORG"),
+        Entity(4, 5, "LOC"),
+        Entity(5, 6, "LOC"),
+    )
+
+
+def test_where_two_annotations_differ_nothing_is_known() -> None:
+    given_names = (Entity(0, 2, "PERSON"), Entity(4, 5, "ORG"))
+    seen = (Entity(0, 2, "PERSON"), Entity(4, 6, "ORG"))
+    assert agreed(given_names, seen) == (Entity(0, 2, "PERSON"), Entity(4, 5, ""), Entity(5, 6, ""))
+    assert agreed(None, seen) == seen
+    assert agreed((), ()) == ()
+
+
+def test_a_sentence_survives_the_file() -> None:
     vocab = spacy.blank("en").vocab
     assert from_span(to_doc(TREE, vocab)[:]) == TREE
-    assert reversed_tree(reversed_tree(TREE)).words == TREE.words
 
 
 def test_a_headline_keeps_its_tree_and_names() -> None:

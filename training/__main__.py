@@ -1,7 +1,7 @@
 """From the data to the shipped model: ``make train TREEBANK=folder``, or ``python -m training TREEBANK [WORK [OUT]]``.
 
-About two hours and a half on a free core. Each step is a command of its own, so that it can be run again alone; a step whose
-output exists in WORK (``out/training``) is left out.
+Each step is a command of its own, so that it can be run again alone; a step whose output exists in WORK (``out/training``) is
+left out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import sys
 from pathlib import Path
 
 _HERE = Path(__file__).parent
-_GOLD = "--data gold:0.93,gold_headlines:0.07 --dev gold_dev --dropout 0.2"
 
 
 def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
@@ -20,44 +19,37 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
     grammar, names = _HERE / "parser.cfg", _HERE / "names.cfg"
     return [
         ("gold.spacy", f"prepare {treebank} {work}"),
-        ("A", f"train {grammar} {work} {work}/A {_GOLD} --steps 4200 --seed 1"),
-        ("B", f"train {grammar} {work} {work}/B {_GOLD} --steps 3500 --seed 2 --reverse --set width=128"),
-        ("silver.spacy", f"vote {work} news silver {work}/A {work}/B:reverse:1.02 {treebank}/baseline:0.95"),
+        ("teacher", f"teacher {work} {work}/teacher --steps 850 --seed 1"),
+        ("silver.spacy", f"annotate {work} {work}/teacher news silver"),
+        ("silver_renamed.spacy", f"annotate {work} {work}/teacher renamed silver_renamed"),
+        ("silver_templates.spacy", f"annotate {work} {work}/teacher templates silver_templates"),
         ("silver_headlines.spacy", f"headlines {work} silver 0.1"),
-        (
-            "S",
-            f"train {grammar} {work} {work}/S --start {work}/A --data gold:0.38,gold_headlines:0.03,silver:0.54,"
-            "silver_headlines:0.05 --dev gold_dev --steps 1500 --rate 0.0008 --dropout 0.12 --seed 4",
-        ),
         ("silver_passages.spacy", f"passages {work} silver 6"),
+        ("silver_renamed_passages.spacy", f"passages {work} silver_renamed 8"),
         (
-            "T",
-            f"train {grammar} {work} {work}/T --start {work}/S --data gold_passages:0.40,gold:0.10,gold_headlines:0.015,"
-            "silver_passages:0.34,silver:0.13,silver_headlines:0.015 --dev gold_dev --steps 9000 --rate 0.0009 --dropout 0.12"
-            " --seed 7",
+            "A",
+            f"train {grammar} {work} {work}/A --data gold:0.40,gold_headlines:0.05,gold_passages:0.35,gold_printed:0.20"
+            " --dev gold_dev --dropout 0.2 --steps 4500 --seed 1",
         ),
-        ("gold_headlines_bare.spacy", f"bare {work} gold_headlines lemma"),
-        ("silver_passages_bare.spacy", f"bare {work} silver_passages pos features lemma"),
         (
-            "U",
-            f"train {grammar} {work} {work}/U --start {work}/T --data gold_passages:0.52,gold:0.14,gold_headlines_bare:0.01,"
-            "silver_passages_bare:0.33 --dev gold_dev --steps 3500 --rate 0.0007 --dropout 0.15 --seed 11",
+            "P",
+            f"train {grammar} {work} {work}/P --start {work}/A --data gold:0.12,gold_headlines:0.02,gold_passages:0.18,"
+            "gold_printed:0.14,silver:0.10,silver_headlines:0.02,silver_passages:0.30,silver_renamed_passages:0.12"
+            " --dev gold_dev --steps 12000 --dropout 0.1 --seed 7",
         ),
-        ("G", f"average {work}/T {work}/U 0.5 {work}/G"),
         (
             "N",
-            f"train {names} {work} {work}/N --start {treebank}/baseline --data news:0.27,news_headlines:0.02,gold:0.33,"
-            "gold_headlines:0.02,renamed:0.31,templates:0.05 --dev gold_dev,news_dev --steps 1900 --batch-words 2000"
-            " --rate 0.0006 --dropout 0.25 --seed 2",
+            f"train {names} {work} {work}/N --start {treebank}/baseline --data silver:0.30,silver_headlines:0.02,gold:0.30,"
+            "gold_headlines:0.02,silver_renamed:0.31,silver_templates:0.05 --dev gold_dev,news_dev --steps 8000"
+            " --rate 0.0008 --dropout 0.2 --seed 2",
         ),
-        ("M", f"average {treebank}/baseline {work}/N 0.3 {work}/M"),
-        ("model", f"assemble {work}/G {work}/M {out}"),
+        ("model", f"assemble {work}/P {work}/N {out}"),
     ]
 
 
 def main(treebank: str, work: str, out: str) -> None:
     """Run the steps whose output is missing."""
-    environment = os.environ | {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"} | os.environ
     for output, command in steps(treebank, work, out):
         if not (Path(work) / output).exists():
             print("training." + command, flush=True)

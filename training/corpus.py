@@ -59,11 +59,11 @@ def write(trees: Iterable[Tree], path: Path, vocab: Vocab) -> None:
 
 def load(path: Path, vocab: Vocab) -> list[Tree]:
     """Read sentences that ``write`` wrote."""
-    return [from_span(doc[:]) for doc in read(path, vocab)]
+    return [from_span(doc[:], as_printed=True) for doc in read(path, vocab)]
 
 
-def from_span(span: Doc | Span) -> Tree:
-    """Take a sentence out of a document: white-space tokens left out, signs as the engine writes them."""
+def from_span(span: Doc | Span, *, as_printed: bool = False) -> Tree:
+    """Take a sentence out of a document: white-space tokens left out, signs as the engine writes them, or as printed."""
     kept = [token for token in span if not token.is_space]
     place = {token.i: index for index, token in enumerate(kept)}
     annotated = any(token.dep_ for token in kept)
@@ -73,7 +73,8 @@ def from_span(span: Doc | Span) -> Tree:
         following = token.doc[token.i + 1].is_space if token.i + 1 < len(token.doc) else False
         space = bool(token.whitespace_) or following
         relation = token.dep_ if annotated else ""
-        words.append(Word(normalised(token.text), space, token.pos_, str(token.morph), token.lemma_, head, relation))
+        text = token.text if as_printed else normalised(token.text)
+        words.append(Word(text, space, token.pos_, str(token.morph), token.lemma_, head, relation))
     return Tree(tuple(words), _entities(kept))
 
 
@@ -133,20 +134,12 @@ def example(tree: Tree, pipeline: Language) -> Example:
     """
     words = tree.words
     fixed = sum(word.head == index for index, word in enumerate(words)) < 2
-    bare = Doc(
-        pipeline.vocab,
-        words=[word.text for word in words],
-        spaces=[word.space for word in words],
-        sent_starts=[index == 0 for index in range(len(words))] if fixed else None,
-    )
+    texts, spaces = [word.text for word in words], [word.space for word in words]
+    bare = Doc(pipeline.vocab, texts, spaces, sent_starts=[index == 0 for index in range(len(words))] if fixed else None)
+    if not fixed:
+        cut = pipeline.make_doc(bare.text)  # the tokenizer gives "wo" of "won't" a norm, which the model reads
+        bare = cut if [token.text for token in cut] == texts else bare
     return Example(bare, to_doc(tree, pipeline.vocab))
-
-
-def reversed_tree(tree: Tree) -> Tree:
-    """The sentence from its last word to its first: a parser trained on these errs elsewhere, which makes it a good voter."""
-    last = len(tree.words) - 1
-    words = tuple(replace(word, head=last - word.head if word.head >= 0 else -1) for word in reversed(tree.words))
-    return Tree(words)
 
 
 def mixture(parts: Sequence[tuple[Sequence[Example], float]], batch_words: int, seed: int) -> Iterator[list[Example]]:

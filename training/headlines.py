@@ -1,6 +1,6 @@
 """Sentences rewritten as headlines: capitals, no full stop, since news is full of them and treebanks are not.
 
-``python -m training.headlines WORK SOURCE SHARE`` makes them from sentences that ``vote`` parsed.
+``python -m training.headlines WORK SOURCE SHARE`` makes them from sentences that ``annotate`` parsed.
 """
 
 from __future__ import annotations

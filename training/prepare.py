@@ -31,6 +31,13 @@ def treebank_sentences(docs: list[Doc]) -> Iterator[Tree]:
                 yield tree
 
 
+def treebank_passages(docs: list[Doc], *, as_printed: bool = False) -> Iterator[Tree]:
+    """The documents of more than one sentence, whole."""
+    for doc in docs:
+        if len(list(doc.sents)) > 1:
+            yield corpus.from_span(doc[:], as_printed=as_printed)
+
+
 def news_sentences(docs: list[Doc]) -> Iterator[Tree]:
     """The sentences of documents without trees, cut as the engine cuts; names kept."""
     for doc in docs:
@@ -50,7 +57,8 @@ def main(treebank: Path, work: Path) -> None:
     names = Names([*gold, *news], seed=2)
     corpora = {
         "gold": gold,
-        "gold_passages": [corpus.from_span(doc[:]) for doc in documents if len(list(doc.sents)) > 1],
+        "gold_passages": list(treebank_passages(documents)),
+        "gold_printed": list(treebank_passages(documents, as_printed=True)),
         "gold_headlines": list(headlines(gold, 0.25, seed=1)),
         "gold_dev": list(treebank_sentences(corpus.read(treebank / "dev.spacy", vocab))),
         "news": news,

@@ -21,7 +21,7 @@ from thinc.api import Adam
 
 from training import corpus
 from training.arithmetic import use_numpy_products
-from training.corpus import mixture, reversed_tree
+from training.corpus import mixture
 
 _WARM_UP = 100
 _MEASURES = ("pos_acc", "lemma_acc", "dep_uas", "dep_las", "ents_p", "ents_r", "ents_f")
@@ -44,7 +44,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=500, help="steps between two looks at the development sentences")
     parser.add_argument("--start", type=Path, help="a pipeline to go on from")
     parser.add_argument("--labels", help="names of the sentences that give the labels; all of the data without it")
-    parser.add_argument("--reverse", action="store_true", help="read every sentence from its end")
     parser.add_argument("--set", nargs="*", default=[], metavar="NAME=NUMBER", help="variables of the configuration")
     return parser.parse_args()
 
@@ -69,7 +68,7 @@ def build(options: argparse.Namespace) -> Language:
 def load_examples(options: argparse.Namespace, name: str, pipeline: Language) -> list[Example]:
     """The sentences of one file as examples."""
     trees = corpus.load(options.work / f"{name}.spacy", pipeline.vocab)
-    return [corpus.example(reversed_tree(tree) if options.reverse else tree, pipeline) for tree in trees]
+    return [corpus.example(tree, pipeline) for tree in trees]
 
 
 def rate_at(options: argparse.Namespace, step: int, seconds: float) -> float:
