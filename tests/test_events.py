@@ -98,6 +98,13 @@ COMPOUNDS = [
     "Israeli-Palestinian talks resumed in Cairo. | ISR consultsWith PSE",
     "The Sino-Indian border talks went on. | CHN consultsWith IND",
 ]
+LED = [
+    "A Ghanaian-led coalition condemned Mali. | GHA accuses MLI",
+    "Mali condemned the coalition led by Ghana. | MLI accuses GHA",
+    "Ghanaian-backed rebels condemned Mali. |",
+    "Egypt bombed a Libyan-held airfield. | EGY attacks LBY",
+    "Haiti seized a Cuban-flagged boat. | HTI coerces CUB",
+]
 HEADLINES = [
     "Denmark, Norway sign defence pact | DNK partnersWith NOR",
     "Iraq rejects US demand | IRQ rejects USA",
@@ -178,6 +185,7 @@ GROUPS = {
     "lists": LISTS,
     "possessive": POSSESSIVE,
     "compounds": COMPOUNDS,
+    "led": LED,
     "headlines": HEADLINES,
     "joint": JOINT,
     "hosts": HOSTS,

@@ -55,7 +55,7 @@ class EventFinder:
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
-        self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
+        self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in ("AGENT", "OTHER", "HELD", "LED")))
         self._governors = Governors.of(classes)
         self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
         self._sport = SportReader(classes)

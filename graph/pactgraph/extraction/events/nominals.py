@@ -59,10 +59,16 @@ class Nominal:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Nouns that act for the actor that they are said to belong to, and nouns that never do."""
+    """Nouns that act for the actor that they are said to belong to, and nouns that never do.
+
+    ``held`` are participles that make an owner of the name joined to them ("the Kenyan-led force", not "Kenyan-backed"), ``led``
+    those that do so with "by" ("a force led by Kenya").
+    """
 
     agents: frozenset[str]
     others: frozenset[str]
+    held: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
 
     @property
     def chain(self) -> frozenset[str]:
@@ -129,6 +135,8 @@ class Phrases:
             return True
         if after.pos == "PRON" or (after.pos == "DET" and here.pos in NOMINAL):
             return True
+        if self._is_held(i) or self._is_held(i - 1) or self._is_held(i - 2):
+            return False
         if after.text in "-–" or here.text in "-–":
             return i + 2 >= len(tokens) or not (self._inside(i + 1) or self._inside(i + 2))
         if self._leaves(start, i) and after.pos == "VERB":
@@ -140,6 +148,16 @@ class Phrases:
         if not self._inside(i + 1):
             return True
         return self._leaves(start, i)
+
+    def _is_held(self, i: int) -> bool:
+        """Whether the name that ends at ``i`` owns what follows the participle joined to it: "Kenyan-led | forces"."""
+        return (
+            i in self._mentions
+            and self._word(i + 1) in ("-", "–")
+            and self._word(i + 2) in self._lexicon.held
+            and i + 3 < len(self.tokens)
+            and self._inside(i + 3)
+        )
 
     def _leaves(self, start: int, i: int) -> bool:
         """A noun whose head stands outside what can still follow closes its phrase: "gave Israel | weapons"."""
@@ -223,12 +241,17 @@ class Phrases:
         return Side(mention.code, mention.person, (mention.start, mention.end))
 
     def _belongs_to(self, last: int) -> tuple[list[Side], int]:
-        """The actors behind "of", and the last token of them: "the government of Norway", "the ministers of France and Spain"."""
+        """The actors behind "of", and the last token of them: "the government of Norway", "the ministers of France and Spain".
+
+        "A force led by Norway" is Norway's as well.
+        """
         i = last + 1
+        led = self._word(i) in self._lexicon.led and self._word(i + 1) == "by"
         seated = self._word(i) == "in" and self.tokens[last].lemma.lower() in SEATED
         people = self.tokens[last].lemma.lower() not in HARDWARE
-        if not seated and self._word(i) not in (("of", "from", "for") if people else ("of",)):
+        if not (seated or led or self._word(i) in (("of", "from", "for") if people else ("of",))):
             return [], last
+        i += led
         found: list[Side] = []
         end = last
         while (i := i + 1) < len(self.tokens):
