@@ -105,6 +105,15 @@ LED = [
     "Egypt bombed a Libyan-held airfield. | EGY attacks LBY",
     "Haiti seized a Cuban-flagged boat. | HTI coerces CUB",
 ]
+STRIFE = [
+    "Ghana's war on Togo lasted a year. | GHA attacks TGO",
+    "Peru condemned Chile's war in Bolivia. | PER accuses CHL; CHL attacks BOL",
+    "The Chilean war frightened Peru. |",
+    "The Bolivia conflict cost Peru dearly. |",
+    "Bolivia's war of independence was taught in Peru. |",
+    "The Bolivia invasion angered Peru. |",
+    "The Chilean invasion angered Peru. | CHL attacks PER",
+]
 HEADLINES = [
     "Denmark, Norway sign defence pact | DNK partnersWith NOR",
     "Iraq rejects US demand | IRQ rejects USA",
@@ -186,6 +195,7 @@ GROUPS = {
     "possessive": POSSESSIVE,
     "compounds": COMPOUNDS,
     "led": LED,
+    "strife": STRIFE,
     "headlines": HEADLINES,
     "joint": JOINT,
     "hosts": HOSTS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactgraph.extraction.events import attachment
+from pactgraph.extraction.events import attachment, strife
 from pactgraph.extraction.events.frames import Argument, Frame, Function
 from pactgraph.extraction.events.matches import Filler, Match
 from pactgraph.extraction.events.nominals import Nominal, Side, unique
@@ -26,6 +26,7 @@ class Binding:
         self.lexical: list[int] = []
         self.taken: set[int] = set()
         self.fillers: dict[str, Filler] = {}
+        self.phrases: dict[str, Nominal] = {}
         self.owners = Owners(frame, scene, self.taken)
         self.verbal = frame.relation in scene.reading.verbal and frame.relation != "consultsWith"  # one meets people, not things
 
@@ -77,7 +78,7 @@ class Binding:
     def _complete(self) -> bool:
         joint = self.fillers.get("AB")
         if joint is None:
-            return {"A", "B"} <= self.fillers.keys()
+            return {"A", "B"} <= self.fillers.keys() and self._has_attacker()
         hostile = self.frame.verbal and self.frame.relation in self.scene.reading.hostile
         clauses = self.scene.clauses
         if (
@@ -87,6 +88,12 @@ class Binding:
         ):
             return False  # "both fight rebels" is no fight between the two, and what both argue no quarrel
         return len(joint.sides) > 1
+
+    def _has_attacker(self) -> bool:
+        """Whether the owner of a blow is more than its place."""
+        if self.frame.verbal or self.frame.relation != BLOWS[0]:
+            return True
+        return strife.has_attacker(self.scene, self.anchor, self.fillers["A"].sides, self.phrases.get("B"))
 
     def _subject(self, slot: str) -> bool:
         clauses = self.scene.clauses
@@ -122,6 +129,7 @@ class Binding:
         if phrase is None:
             return False
         self.taken.add(phrase.first)
+        self.phrases[slot] = phrase
         sides = self._sides(slot, phrase)
         if not sides and "A" in self.fillers and self._reciprocal(phrase):
             self.fillers["AB"] = self.fillers.pop("A")

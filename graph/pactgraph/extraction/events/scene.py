@@ -19,7 +19,7 @@ class Reading:
     """What the ontology says of words and relations.
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges;
+    ``territory`` those for places and their edges, ``wars`` those for fighting, which is named after its place;
     ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
     """
 
@@ -30,17 +30,18 @@ class Reading:
     verbal: frozenset[str]
     hostile: frozenset[str]
     organisations: frozenset[str]
+    wars: frozenset[str]
 
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY")
-        support, abstract, vague, territory = (frozenset(ontology.word_classes[name]) for name in classes)
+        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "WAR")
+        support, abstract, vague, territory, wars = (frozenset(ontology.word_classes[name]) for name in classes)
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, verbal, hostile, organisations)
+        return cls(support, abstract, vague, territory, verbal, hostile, organisations, wars)
 
 
 @dataclass(frozen=True, slots=True)
