@@ -114,6 +114,11 @@ STRIFE = [
     "The Bolivia invasion angered Peru. |",
     "The Chilean invasion angered Peru. | CHL attacks PER",
 ]
+DATED = [
+    "Benin severed ties with Togo weeks after the raid. | BEN sanctions TGO",
+    "Benin will withdraw its soldiers from Togo early next year. | BEN retreatsFrom TGO planned",
+    "Benin closed its border with Togo after the attack. | BEN sanctions TGO",
+]
 HEADLINES = [
     "Denmark, Norway sign defence pact | DNK partnersWith NOR",
     "Iraq rejects US demand | IRQ rejects USA",
@@ -196,6 +201,7 @@ GROUPS = {
     "compounds": COMPOUNDS,
     "led": LED,
     "strife": STRIFE,
+    "dated": DATED,
     "headlines": HEADLINES,
     "joint": JOINT,
     "hosts": HOSTS,

@@ -62,13 +62,16 @@ class Lexicon:
     """Nouns that act for the actor that they are said to belong to, and nouns that never do.
 
     ``held`` are participles that make an owner of the name joined to them ("the Kenyan-led force", not "Kenyan-backed"), ``led``
-    those that do so with "by" ("a force led by Kenya").
+    those that do so with "by" ("a force led by Kenya"). ``times`` are measures of time, ``dating`` words before them that make
+    a date ("next month").
     """
 
     agents: frozenset[str]
     others: frozenset[str]
     held: frozenset[str] = frozenset()
     led: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    dating: frozenset[str] = frozenset()
 
     @property
     def chain(self) -> frozenset[str]:
@@ -135,6 +138,8 @@ class Phrases:
             return True
         if after.pos == "PRON" or (after.pos == "DET" and here.pos in NOMINAL):
             return True
+        if self._time_follows(i):
+            return True
         if self._is_held(i) or self._is_held(i - 1) or self._is_held(i - 2):
             return False
         if after.text in "-–" or here.text in "-–":
@@ -148,6 +153,18 @@ class Phrases:
         if not self._inside(i + 1):
             return True
         return self._leaves(start, i)
+
+    def _time_follows(self, i: int) -> bool:
+        """Whether a date runs on from the noun at ``i``: "left Peru | days after the raid", "the envoys | early next year"."""
+        if self._word(i + 1).endswith("s") and i in self._mentions and self.tokens[i].pos == "PROPN":
+            return self._is_time(i + 1)
+        end = i + 1
+        while self._word(end) in self._lexicon.dating:
+            end += 1
+        return end > i + 1 and self.tokens[i].pos in NOMINAL and self._is_time(end)
+
+    def _is_time(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].pos in NOMINAL and not self._lexicon.times.isdisjoint(self._names_of(i))
 
     def _is_held(self, i: int) -> bool:
         """Whether the name that ends at ``i`` owns what follows the participle joined to it: "Kenyan-led | forces"."""
