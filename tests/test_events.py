@@ -148,6 +148,9 @@ ORGANISATIONS = [
     "Sweden joined NATO in March. | SWE memberOf NATO; NATO partnersWith SWE",
     "The African Union suspended Niger from its organs. | AU sanctions NER",
     "Ukraine thanked the IMF. | UKR supports IMF",
+    "A UN board rebuked Gabon. | UN accuses GAB",
+    "A meeting of the African Union urged Gabon to talk. | AU requests GAB",
+    "A Kenyan board rebuked Gabon. |",
 ]
 AGENTS = [
     "Moscow accused Kyiv of lying. | RUS accuses UKR",

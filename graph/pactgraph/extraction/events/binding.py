@@ -106,7 +106,18 @@ class Binding:
         if owner:  # "Moscow's decision to attack"
             self.fillers[slot] = Filler(tuple(owner))
             return True
+        if body := self._organisation(phrase):
+            self.fillers[slot] = Filler(body, owned=True)
+            return True
         return self._bind(slot, phrase)
+
+    def _organisation(self, phrase: Nominal | None) -> tuple[Side, ...]:
+        """Whose voice an organ is: "a UN meeting condemned"; of countries it may be anybody's, "a Danish meeting"."""
+        reading = self.scene.reading
+        speaks = self.verbal or self.frame.relation == "sanctions"
+        if phrase is None or phrase.sides or not speaks or self.scene.keys[phrase.head].isdisjoint(reading.organs):
+            return ()
+        return tuple(s for s in self.owners.find(phrase.head, supported=False) if s.code in reading.organisations)
 
     def _object(self, argument: Argument) -> Nominal | None:
         """The object of the anchor, or of the infinitive where the frame has one ("threatened to attack B")."""

@@ -19,7 +19,8 @@ class Reading:
     """What the ontology says of words and relations.
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges, ``wars`` those for fighting, which is named after its place;
+    ``territory`` those for places and their edges, ``wars`` those for fighting, which is named after its place,
+    ``organs`` those by which an organisation speaks;
     ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
     """
 
@@ -31,17 +32,18 @@ class Reading:
     hostile: frozenset[str]
     organisations: frozenset[str]
     wars: frozenset[str]
+    organs: frozenset[str]
 
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "WAR")
-        support, abstract, vague, territory, wars = (frozenset(ontology.word_classes[name]) for name in classes)
+        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "WAR", "ORGAN")
+        support, abstract, vague, territory, wars, organs = (frozenset(ontology.word_classes[name]) for name in classes)
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, verbal, hostile, organisations, wars)
+        return cls(support, abstract, vague, territory, verbal, hostile, organisations, wars, organs)
 
 
 @dataclass(frozen=True, slots=True)
