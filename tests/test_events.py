@@ -161,6 +161,13 @@ AGENTS = [
     "The president of Peru thanked the prime minister of Chile. | PER supports CHL",
     "The White House praised Jordan. | USA supports JOR",
 ]
+SOVEREIGNS = [
+    "Chile praised King Felipe. | CHL supports ESP",
+    "Chile condemned the decision by Emperor Akihito. | CHL accuses JPN",
+    "Jordan is dry. Chile praised King Abdullah. | CHL supports JOR",
+    "Jordan and Saudi Arabia are dry. Chile praised King Abdullah. |",
+    "Chile praised King Oswald. |",
+]
 REFERENCES = [
     "Denmark and Norway are neighbours. The two countries signed a pact. | DNK partnersWith NOR",
     "Gabon has an old quarrel. It accused Cameroon of smuggling. | GAB accuses CMR",
@@ -210,6 +217,7 @@ GROUPS = {
     "hosts": HOSTS,
     "organisations": ORGANISATIONS,
     "agents": AGENTS,
+    "sovereigns": SOVEREIGNS,
     "references": REFERENCES,
     "understood": UNDERSTOOD,
     "examples": EXAMPLES,

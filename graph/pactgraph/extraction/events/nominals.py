@@ -181,6 +181,8 @@ class Phrases:
         token = self.tokens[i]
         if token.pos not in NOMINAL or token.relation not in ("obj", "iobj", "nsubj", "nsubj:pass", "obl", "root", "ROOT"):
             return False
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].relation == "flat" and self.tokens[i + 1].head == i:
+            return False  # "King | Abdullah" is one name
         return token.head < start or (token.relation != "nsubj" and token.head <= i) or self.tokens[token.head].pos == "VERB"
 
     def _nominal(self, first: int, last: int) -> Nominal:

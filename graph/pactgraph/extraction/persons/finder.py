@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from pactgraph.extraction.grammar.units import Reader, Reading
 from pactgraph.extraction.persons.genders import Genders
-from pactgraph.extraction.persons.naming import surname, words
+from pactgraph.extraction.persons.naming import has_surname, surname, words
 from pactgraph.extraction.persons.offices import Office, OfficeFinder
 from pactgraph.extraction.persons.respective import respective, spoken
 from pactgraph.extraction.persons.roster import Entry
@@ -106,8 +106,9 @@ class PersonFinder:
 def _known(ontology: Ontology) -> frozenset[tuple[str, ...]]:
     """The leaders of the ontology, by their full names and by surnames that are no common ones, as folded words."""
     names = {words(name) for name in ontology.leaders}
+    surnames = {surname(words(name)) for name in ontology.leaders if has_surname(name)}
     common = {word.replace("_", " ") for word in ontology.word_classes["COMMON_SURNAME"]}
-    return frozenset(names | {(surname(name),) for name in names if surname(name) not in common and len(surname(name)) > 3})
+    return frozenset(names | {(name,) for name in surnames if name not in common and len(name) > 3})
 
 
 def _persons(found: Sequence[tuple[Span, Entry]], text: str) -> Iterator[Person]:
