@@ -67,8 +67,10 @@ class Binding:
         return self._bind(slot, found, owned=belongs)
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
-        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit or a war."""
+        fight = not self.scene.reading.fights.isdisjoint(self.scene.keys[self.anchor])  # it does not tell on whom it is waged
+        blow = self.frame.relation in BLOWS and not fight
+        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else blow
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())
