@@ -141,9 +141,9 @@ class Binding:
     def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
         owners = () if phrase.barred else phrase.owners or self._behind(slot, phrase)
         if owners:
-            return Filler(owners, owned=True)
+            return Filler(owners, owned=True, noun=phrase.head)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
-        return Filler((), otherwise=(Side(None, None, phrase.span),)) if said else None
+        return Filler((), otherwise=(Side(None, None, phrase.span),), noun=phrase.head) if said else None
 
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
@@ -158,7 +158,7 @@ class Binding:
         if not sides and not vague and self.scene.tokens[phrase.head].pos not in ("NOUN", "PROPN"):
             return None
         blocks = _blocks(self.scene.phrases.group(phrase))
-        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
+        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks, noun=None if sides else phrase.head)
 
     def _reciprocal(self, phrase: Nominal) -> bool:
         words = [t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 2]]

@@ -20,7 +20,8 @@ class Reading:
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
     ``territory`` those for places and their edges, ``fights`` those for what takes two sides;
-    ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
+    ``verbal`` are the relations that are a matter of words, ``answering`` those that may answer an act, ``hostile`` those of
+    conflict; ``organisations`` are codes of actors.
     """
 
     support: frozenset[str]
@@ -29,6 +30,7 @@ class Reading:
     territory: frozenset[str]
     fights: frozenset[str]
     verbal: frozenset[str]
+    answering: frozenset[str]
     hostile: frozenset[str]
     organisations: frozenset[str]
 
@@ -39,9 +41,10 @@ class Reading:
         support, abstract, vague, territory, fights = (frozenset(ontology.word_classes[name]) for name in classes)
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
+        answering = (verbal | {"protestsAgainst"}) - {"consultsWith"}
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, fights, verbal, hostile, organisations)
+        return cls(support, abstract, vague, territory, fights, verbal, answering, hostile, organisations)
 
 
 @dataclass(frozen=True, slots=True)

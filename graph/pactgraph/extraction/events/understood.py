@@ -45,15 +45,18 @@ class Context:
             else side
         )
 
-    def completed(self, match: Match) -> Match | None:
+    def completed(self, match: Match, recalled: tuple[bool, Side | None] = (False, None)) -> Match | None:
         """The match with the one other actor of the passage as the side that the sentence leaves open.
 
-        Where there is none, or more than one, the match stays as it is, and one without a side at all is none.
+        Where there is none, or more than one, the match stays as it is, and one without a side at all is none. ``recalled`` tells
+        whether the open side is an act told before, and whose: then it is that actor or nobody.
         """
-        slot = "B" if match.understood else match.vague
+        known, side = recalled
+        slot = "B" if match.understood or known else match.vague
         if slot is None:
             return match
-        side = self._other(match, "A" if slot == "B" else "B")
+        if not known:
+            side = self._other(match, "A" if slot == "B" else "B")
         if side is not None:
             return replace(match, fillers={**match.fillers, slot: Filler((side,), owned=True)}, supplied=True)
         if not match.understood:
