@@ -60,6 +60,7 @@ RECALLED = [
     "Ghana shut its ports on Monday, a move that Togo criticised. | TGO accuses GHA",
     "Benin accused Niger of theft. Niger denied the charge. | BEN accuses NER; NER rejects BEN",
     "Laos jailed two Thais. Laos defended the arrests. | LAO coerces THA",
+    "Malta mocked Cyprus. Nicosia recalled its envoy in anger. | MLT accuses CYP; CYP sanctions MLT",
     "Pirates raided a harbour in May. Yemen condemned the raid. |",
 ]
 INTERRUPTED = [

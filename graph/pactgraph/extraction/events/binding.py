@@ -13,6 +13,7 @@ from pactgraph.extraction.events.scene import Scene
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
+MANNER = frozenset({"in"})
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
 PARTICLE_REACH = 5
@@ -111,7 +112,8 @@ class Binding:
         return attachment.object_of(self.scene, verbs[-1], self._free, active=not self.scene.clauses.passive(self.anchor))
 
     def _free(self, phrase: Nominal) -> bool:
-        return phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
+        mood = phrase.cases & MANNER and self.scene.keys[phrase.head] & self.scene.reading.moods  # "in protest"
+        return not mood and phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
 
     def _own(self, slot: str, noun: int, *, supported: bool) -> bool:
         sides = self.owners.find(noun, supported=supported)

@@ -94,7 +94,8 @@ class EventFinder:
         matches = self._matcher.matches(scene)
         deeds.note(scene, matches)
         for match in matches:
-            if whole := context.completed(match, deeds.recalled(scene, match)):
+            mission = any(scene.keys[i] & self._reading.missions for i in match.lexical)
+            if whole := context.completed(match, deeds.recalled(scene, match), mission=mission):
                 completed.append(whole)
             else:
                 yield from telling.one_sided(match)

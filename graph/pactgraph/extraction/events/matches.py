@@ -63,6 +63,12 @@ class Match:
         return slots[0] if len(slots) == 1 and known and len(self.fillers) == 2 else None
 
     @property
+    def reflexive(self) -> bool:
+        """True where an actor only does something to itself: "closed its embassy"."""
+        pairs = list(self.pairs())
+        return bool(pairs) and all(a.code is not None and a.code == b.code for a, b, _ in pairs)
+
+    @property
     def linked(self) -> bool:
         """True where some pair is of two different known actors."""
         return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())

@@ -19,7 +19,8 @@ class Reading:
     """What the ontology says of words and relations.
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges, ``fights`` those for what takes two sides;
+    ``territory`` those for places and their edges, ``fights`` those for what takes two sides,
+    ``moods`` those for the mood in which something is done, ``missions`` those for who and what represents an actor with another;
     ``verbal`` are the relations that are a matter of words, ``answering`` those that may answer an act, ``hostile`` those of
     conflict; ``organisations`` are codes of actors.
     """
@@ -29,6 +30,8 @@ class Reading:
     vague: frozenset[str]
     territory: frozenset[str]
     fights: frozenset[str]
+    moods: frozenset[str]
+    missions: frozenset[str]
     verbal: frozenset[str]
     answering: frozenset[str]
     hostile: frozenset[str]
@@ -37,14 +40,15 @@ class Reading:
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "FIGHT")
-        support, abstract, vague, territory, fights = (frozenset(ontology.word_classes[name]) for name in classes)
+        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "FIGHT", "MOOD", "MISSION")
+        sets = (frozenset(ontology.word_classes[name]) for name in classes)
+        support, abstract, vague, territory, fights, moods, missions = sets
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         answering = (verbal | {"protestsAgainst"}) - {"consultsWith"}
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, fights, verbal, answering, hostile, organisations)
+        return cls(support, abstract, vague, territory, fights, moods, missions, verbal, answering, hostile, organisations)
 
 
 @dataclass(frozen=True, slots=True)
