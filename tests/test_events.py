@@ -55,6 +55,14 @@ NOMINAL = [
     "The withdrawal of Ethiopia from Somalia took months. | ETH retreatsFrom SOM",
     "India's criticism of Pakistan surprised nobody. | IND accuses PAK",
 ]
+RECALLED = [
+    "Laos jailed two Thais. Thailand deplored the arrests. | LAO coerces THA; THA accuses LAO",
+    "Ghana shut its ports on Monday, a move that Togo criticised. | TGO accuses GHA",
+    "Benin accused Niger of theft. Niger denied the charge. | BEN accuses NER; NER rejects BEN",
+    "Laos jailed two Thais. Laos defended the arrests. | LAO coerces THA",
+    "Malta mocked Cyprus. Nicosia recalled its envoy in anger. | MLT accuses CYP; CYP sanctions MLT",
+    "Pirates raided a harbour in May. Yemen condemned the raid. |",
+]
 INTERRUPTED = [
     "Ghana, a member of the council, condemned Benin. | GHA accuses BEN",
     "Honduras, whose envoy was absent, praised Panama. | HND supports PAN",
@@ -220,6 +228,7 @@ GROUPS = {
     "sovereigns": SOVEREIGNS,
     "references": REFERENCES,
     "understood": UNDERSTOOD,
+    "recalled": RECALLED,
     "examples": EXAMPLES,
     "places": PLACES,
 }

@@ -13,6 +13,7 @@ from pactgraph.extraction.events.scene import Scene
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
+MANNER = frozenset({"in"})
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
 PARTICLE_REACH = 5
@@ -68,8 +69,10 @@ class Binding:
         return self._bind(slot, found, owned=belongs)
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
-        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit or a war."""
+        fight = not self.scene.reading.wars.isdisjoint(self.scene.keys[self.anchor])  # it does not tell on whom it is waged
+        blow = self.frame.relation in BLOWS and not fight
+        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else blow
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())
@@ -127,7 +130,8 @@ class Binding:
         return attachment.object_of(self.scene, verbs[-1], self._free, active=not self.scene.clauses.passive(self.anchor))
 
     def _free(self, phrase: Nominal) -> bool:
-        return phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
+        mood = phrase.cases & MANNER and self.scene.keys[phrase.head] & self.scene.reading.moods  # "in protest"
+        return not mood and phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
 
     def _own(self, slot: str, noun: int, *, supported: bool) -> bool:
         sides = self.owners.find(noun, supported=supported)
@@ -158,9 +162,9 @@ class Binding:
     def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
         owners = () if phrase.barred else phrase.owners or self._behind(slot, phrase)
         if owners:
-            return Filler(owners, owned=True)
+            return Filler(owners, owned=True, noun=phrase.head)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
-        return Filler((), otherwise=(Side(None, None, phrase.span),)) if said else None
+        return Filler((), otherwise=(Side(None, None, phrase.span),), noun=phrase.head) if said else None
 
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
@@ -175,7 +179,7 @@ class Binding:
         if not sides and not vague and self.scene.tokens[phrase.head].pos not in ("NOUN", "PROPN"):
             return None
         blocks = _blocks(self.scene.phrases.group(phrase))
-        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
+        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks, noun=None if sides else phrase.head)
 
     def _reciprocal(self, phrase: Nominal) -> bool:
         words = [t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 2]]

@@ -14,6 +14,7 @@ from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.matching import Matcher
 from pactgraph.extraction.events.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.events.places import place
+from pactgraph.extraction.events.recalled import Deeds, Nouns
 from pactgraph.extraction.events.repairs import Repairs
 from pactgraph.extraction.events.scene import Reading, Scene
 from pactgraph.extraction.events.selection import Selector
@@ -54,6 +55,7 @@ class EventFinder:
         self._keys = WordKeys(frames, (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"]), classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
+        self._nouns = Nouns.of(classes)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING")
         self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in nouns))
@@ -69,26 +71,32 @@ class EventFinder:
         events: list[Event] = []
         rejected: list[Rejected] = []
         starts = [m.start for m in ordered]
+        deeds = Deeds(self._nouns)
         for index, sentence in enumerate(parsed.sentences):
-            if sentence.tokens:
-                context = Context(parsed.sentences, index, ordered, starts)
-                for found in self._in_sentence(parsed.document, sentence, context):
-                    (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
+            if not sentence.tokens:
+                deeds.skip()
+                continue
+            context = Context(parsed.sentences, index, ordered, starts)
+            for found in self._in_sentence(parsed.document, sentence, context, deeds):
+                (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
         facts = self._agreements.described(parsed.document.text, self._facts(events), mentions)
         rejected += [_turned_down(e) for e in facts if _doubtful(e)]
         kept = [e for e in facts if not _doubtful(e)]
         members = tuple(e for e in kept if e.relation == "memberOf")
         return EventFindings(tuple(e for e in kept if e.relation != "memberOf"), members, tuple(rejected))
 
-    def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
+    def _in_sentence(self, document: Document, sentence: Sentence, context: Context, deeds: Deeds) -> Iterator[Event | Rejected]:
         sentence = self._repairs.mended(sentence, context.mentions)
         telling = _Telling(document, sentence, Clauses(sentence), context)
         phrases = Phrases(sentence, context.mentions, self._lexicon)
         keys = self._keys.of(sentence)
         scene = Scene(phrases, telling.clauses, keys, self._reading, frozenset().union(*keys))
         completed: list[Match] = []
-        for match in self._matcher.matches(scene):
-            if whole := context.completed(match):
+        matches = self._matcher.matches(scene)
+        deeds.note(scene, matches)
+        for match in matches:
+            mission = any(scene.keys[i] & self._reading.missions for i in match.lexical)
+            if whole := context.completed(match, deeds.recalled(scene, match), mission=mission):
                 completed.append(whole)
             else:
                 yield from telling.one_sided(match)

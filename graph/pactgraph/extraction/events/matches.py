@@ -15,7 +15,7 @@ class Filler:
 
     ``owned`` tells that they only own the thing named ("Moscow's takeover"), ``otherwise`` is that thing where no actor is found
     for it, ``vague`` marks an agent of somebody ("the government"). ``blocks`` are the phrases of a list: of "officials of the
-    EU and envoys of Iran and Iraq" the latter two do not meet each other.
+    EU and envoys of Iran and Iraq" the latter two do not meet each other. ``noun`` is the head of a thing in an actor's place.
     """
 
     sides: tuple[Side, ...]
@@ -23,6 +23,7 @@ class Filler:
     otherwise: tuple[Side, ...] = ()
     vague: bool = False
     blocks: tuple[tuple[Side, ...], ...] = ()
+    noun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,12 @@ class Match:
         slots = [slot for slot, filler in self.fillers.items() if filler.vague]
         known = all(side.code for slot, filler in self.fillers.items() if slot not in slots for side in filler.sides)
         return slots[0] if len(slots) == 1 and known and len(self.fillers) == 2 else None
+
+    @property
+    def reflexive(self) -> bool:
+        """True where an actor only does something to itself: "closed its embassy"."""
+        pairs = list(self.pairs())
+        return bool(pairs) and all(a.code is not None and a.code == b.code for a, b, _ in pairs)
 
     @property
     def linked(self) -> bool:

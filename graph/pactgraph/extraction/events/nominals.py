@@ -25,6 +25,7 @@ CALENDAR = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
     "july", "august", "september", "october", "november", "december", "yesterday", "today", "tomorrow",
 }  # fmt: skip
+TOWARD = frozenset({"anti", "pro"})
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
 
@@ -84,7 +85,7 @@ class Phrases:
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.tokens = sentence.tokens
-        self._mentions = _by_token(self.tokens, _without_covers(mentions))
+        self._mentions = _by_token(self.tokens, [m for m in _without_covers(mentions) if not _about(self.tokens, m)])
         self._lexicon = lexicon
         self.nominals = self._cut()
         self.at: Mapping[int, Nominal] = {i: n for n in self.nominals for i in range(n.first, n.last + 1)}
@@ -319,6 +320,12 @@ def _without_covers(mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if m.kind is not MentionKind.REFERENCE or not any(m.start <= n.start and n.end <= m.end for n in named)
     ]
+
+
+def _about(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a name only tells whom something is for or against: "anti-French attacks" are not France's."""
+    i = bisect_right(tokens, mention.start, key=lambda token: token.start) - 1
+    return i > 1 and tokens[i - 1].text in "-–" and tokens[i - 2].text.lower() in TOWARD
 
 
 def _by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

@@ -19,16 +19,21 @@ class Reading:
     """What the ontology says of words and relations.
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges, ``wars`` those for fighting, which is named after its place,
-    ``organs`` those by which an organisation speaks;
-    ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
+    ``territory`` those for places and their edges, ``wars`` those for fighting, which takes two sides and is named after its place,
+    ``organs`` those by which an organisation speaks, ``moods`` those for the mood in which something is done, ``missions`` those
+    for who and what represents an actor with another;
+    ``verbal`` are the relations that are a matter of words, ``answering`` those that may answer an act, ``hostile`` those of
+    conflict; ``organisations`` are codes of actors.
     """
 
     support: frozenset[str]
     abstract: frozenset[str]
     vague: frozenset[str]
     territory: frozenset[str]
+    moods: frozenset[str]
+    missions: frozenset[str]
     verbal: frozenset[str]
+    answering: frozenset[str]
     hostile: frozenset[str]
     organisations: frozenset[str]
     wars: frozenset[str]
@@ -37,13 +42,15 @@ class Reading:
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "WAR", "ORGAN")
-        support, abstract, vague, territory, wars, organs = (frozenset(ontology.word_classes[name]) for name in classes)
+        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "MOOD", "MISSION", "WAR", "ORGAN")
+        sets = (frozenset(ontology.word_classes[name]) for name in classes)
+        support, abstract, vague, territory, moods, missions, wars, organs = sets
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
+        answering = (verbal | {"protestsAgainst"}) - {"consultsWith"}
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, verbal, hostile, organisations, wars, organs)
+        return cls(support, abstract, vague, territory, moods, missions, verbal, answering, hostile, organisations, wars, organs)
 
 
 @dataclass(frozen=True, slots=True)
