@@ -10,6 +10,7 @@ from pactgraph.extraction.events.areas import AreaFinder
 from pactgraph.extraction.events.confidence import confidence, joined
 from pactgraph.extraction.events.dates import find_date
 from pactgraph.extraction.events.frames import FrameSet
+from pactgraph.extraction.events.hedges import Governors
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.matching import Matcher
 from pactgraph.extraction.events.nominals import Lexicon, Phrases, Side
@@ -18,7 +19,7 @@ from pactgraph.extraction.events.repairs import Repairs
 from pactgraph.extraction.events.scene import Reading, Scene
 from pactgraph.extraction.events.selection import Selector
 from pactgraph.extraction.events.sport import EXEMPT, SportReader
-from pactgraph.extraction.events.status import Governors, StatusReader
+from pactgraph.extraction.events.status import StatusReader
 from pactgraph.extraction.events.understood import Context
 from pactgraph.extraction.events.words import WordKeys
 from pactgraph.extraction.grammar.clauses import Clauses
@@ -51,12 +52,13 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
-        self._keys = WordKeys(frames, (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"]), classes["IRREGULAR"])
+        self._governors = Governors.of(classes)
+        more = (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"], *self._governors.words)
+        self._keys = WordKeys(frames, more, classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
-        self._governors = Governors.of(classes)
         self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
@@ -81,9 +83,9 @@ class EventFinder:
 
     def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
         sentence = self._repairs.mended(sentence, context.mentions)
-        telling = _Telling(document, sentence, Clauses(sentence), context)
-        phrases = Phrases(sentence, context.mentions, self._lexicon)
         keys = self._keys.of(sentence)
+        telling = _Telling(document, sentence, Clauses(sentence), context, keys)
+        phrases = Phrases(sentence, context.mentions, self._lexicon)
         scene = Scene(phrases, telling.clauses, keys, self._reading, frozenset().union(*keys))
         completed: list[Match] = []
         for match in self._matcher.matches(scene):
@@ -108,7 +110,7 @@ class EventFinder:
     def _told(self, match: Match, telling: _Telling) -> Iterator[Event | Rejected]:
         """The events of a match, with what the sentence says of them."""
         document, sentence = telling.document, telling.sentence
-        reader = StatusReader(telling.clauses, self._governors)
+        reader = StatusReader(telling.clauses, telling.keys, self._governors)
         status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
         relation, status = self._said(match, status, reader)
         text = document.text[sentence.start : sentence.end]
@@ -175,6 +177,7 @@ class _Telling:
     sentence: Sentence
     clauses: Clauses
     context: Context
+    keys: Sequence[frozenset[str]]
 
     def evidence(self, match: Match, source: Side | None, target: Side | None) -> Evidence:
         """The sentences that hold what a frame found, from the first to the last."""
