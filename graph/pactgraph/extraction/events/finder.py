@@ -9,7 +9,7 @@ from pactgraph.extraction.events.agreements import AgreementReader
 from pactgraph.extraction.events.areas import AreaFinder
 from pactgraph.extraction.events.confidence import confidence, joined
 from pactgraph.extraction.events.dates import find_date
-from pactgraph.extraction.events.frames import FrameSet
+from pactgraph.extraction.events.frames import FrameSet, with_particle
 from pactgraph.extraction.events.hedges import Governors
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.matching import Matcher
@@ -59,7 +59,8 @@ class EventFinder:
         self._reading = Reading.of(ontology)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
-        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
+        particles = frames.particle_verbs | with_particle(self._governors.words)
+        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support, particles)
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
@@ -111,7 +112,8 @@ class EventFinder:
         """The events of a match, with what the sentence says of them."""
         document, sentence = telling.document, telling.sentence
         reader = StatusReader(telling.clauses, telling.keys, self._governors)
-        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
+        deed = match.frame.verbal and match.frame.relation not in self._reading.verbal
+        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated, deed=deed)
         relation, status = self._said(match, status, reader)
         text = document.text[sentence.start : sentence.end]
         near = sentence.tokens[match.anchor].start - sentence.start

@@ -34,6 +34,7 @@ class Governors:
     refusing: frozenset[str]  # the refusal is the event
     threatening: frozenset[str]
     agreeing: frozenset[str]
+    intending: frozenset[str]  # verbs that have the deed as object: plans an attack
     lacking: frozenset[str]  # nouns: the lack of talks
     preventing: frozenset[str]  # verbs: prevented from attacking
     achieving: frozenset[str]  # what the infinitive behind them says is done: went on to attack, was quick to condemn
@@ -68,7 +69,7 @@ class Hedges:
             lemma, word = child.lemma.lower(), child.text.lower()
             if self._negates(child) or {lemma, word} & NEGATIONS:
                 found |= set() if negation_in_frame else {Status.NEGATED}
-            elif child.relation in SUBJECTS and self.nobody(child):
+            elif child.relation in (*SUBJECTS, "obj") and self.nobody(child):
                 found.add(Status.NEGATED)
             elif child.relation.startswith("aux") or child.relation == "cop":
                 refusal = negation_in_frame and {lemma, word} & REFUSALS  # "will not accept" is said now
@@ -102,7 +103,7 @@ class Hedges:
     def _described(self, word: Token) -> set[Status]:
         """What a conjunction, preposition, adjective or adverb says of the word that it stands with."""
         lemma = word.lemma.lower()
-        if word.relation in ("mark", "case", "advmod") and lemma in CONDITIONS:
+        if lemma == "due" or (word.relation in ("mark", "case", "advmod") and lemma in CONDITIONS):
             return {Status.PLANNED}
         if word.relation in ("mark", "case", "cc") and lemma in INSTEAD:
             return {Status.NEGATED}

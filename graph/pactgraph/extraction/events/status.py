@@ -31,12 +31,15 @@ class StatusReader:
         self.governors = governors
         self.hedges = Hedges(clauses, keys, governors)
 
-    def status(self, anchor: int, lexical: Sequence[int] = (), *, negation_in_frame: bool = False) -> Status:
-        """The status of the event that a frame found at ``anchor``, with its words at ``lexical``."""
+    def status(self, anchor: int, lexical: Sequence[int] = (), *, negation_in_frame: bool = False, deed: bool = False) -> Status:
+        """The status of the event that a frame found at ``anchor``, its words at ``lexical``; a ``deed`` is more than words."""
         found: set[Status] = set()
+        base = self.tokens[anchor].head if self.tokens[anchor].relation in ("case", "cop") else anchor  # "for talks"
+        if "due" in self.keys[base] or (deed and lexical and self.keys[anchor] & self.governors.intending):
+            found.add(Status.PLANNED)  # "is due for talks", "plans an attack"
         for index in (anchor, *lexical):
             found |= self.hedges.on(index, negation_in_frame=negation_in_frame)
-        found |= self._governed(anchor, negation_in_frame)
+        found |= self._governed(base, negation_in_frame)
         for status in (Status.ALLEGED, Status.NEGATED, Status.PLANNED):
             if status in found:
                 return status
@@ -121,7 +124,8 @@ class StatusReader:
             return True
         if relation in ("obl", "nmod"):
             return bool(words & self.governors.lacking) and self._case(token) == "of"
-        if relation == "advcl" and self._mark(token) not in DECLINED:
+        apart = self._mark(token) not in DECLINED and token.index > head.index + 2  # not of "ruled out attacking"
+        if relation == "advcl" and apart:
             return False  # "declined, condemning Chile", "was cancelled after Kenya attacked"
         if relation == "ccomp" and any(self.hedges.nobody(t) for t in self.clauses.children(head.index, *SUBJECTS)):
             return True  # "nothing suggests that"
