@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pactgraph.extraction.events.agreements import AgreementReader
 from pactgraph.extraction.events.areas import AreaFinder
+from pactgraph.extraction.events.background import Background
 from pactgraph.extraction.events.confidence import confidence, joined
 from pactgraph.extraction.events.dates import find_date
 from pactgraph.extraction.events.frames import FrameSet, with_particle
@@ -31,9 +32,6 @@ Key = tuple[str, str, str, Status]
 
 ONE_SIDED = "the other side is not named, or more than one could be meant"
 SPORT = "a report on sport"
-BACKGROUND = "only named, where the sentence says what the two do"
-ASKED = "only asked for"
-COMPLEMENTS = ("xcomp", "ccomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,19 +92,14 @@ class EventFinder:
                 completed.append(whole)
             else:
                 yield from telling.one_sided(match)
-        kept = self._without_background(completed)
         sport = self._sport.is_report(scene.words)
+        background = Background(scene, self._relations, completed)
         for match in completed:
-            if sport and match.frame.relation not in EXEMPT:
-                reason = SPORT
-            elif match not in kept:
-                reason = BACKGROUND
-            elif telling.asked(match, completed):
-                reason = ASKED
-            else:
+            reason = SPORT if sport and match.frame.relation not in EXEMPT else background.reason(match)
+            if reason is None:
                 yield from self._told(match, telling)
-                continue
-            yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
+            else:
+                yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
 
     def _told(self, match: Match, telling: _Telling) -> Iterator[Event | Rejected]:
         """The events of a match, with what the sentence says of them."""
@@ -145,15 +138,6 @@ class EventFinder:
             return relation, status  # "ready to talk" is a plan, "agreed to talk" an agreement
         return act[0], reader.status(act[1])
 
-    def _without_background(self, matches: Sequence[Match]) -> list[Match]:
-        """Drop co-operation that is only named where the sentence says what the two do: "agreed to expand their co-operation"."""
-        done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
-        return [m for m in matches if not (self._background(m) and all(pair in done for pair in _pairs(m)))]
-
-    def _background(self, match: Match) -> bool:
-        relation = self._relations.get(match.frame.relation)
-        return not match.frame.verbal and relation is not None and relation.sign > 0
-
     def _facts(self, events: Sequence[Event]) -> list[Event]:
         """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
         facts: dict[Key, Event] = {}
@@ -187,17 +171,6 @@ class _Telling:
         start, end = self.context.bounds((self.sentence.start, self.sentence.end), *(span for span in spans if span))
         return Evidence(start, end, self.document.text[start:end], match.frame.id, *spans)
 
-    def asked(self, match: Match, matches: Sequence[Match]) -> bool:
-        """Whether the act is no more than what a request in the sentence asks for: "told Egypt to withdraw its troops"."""
-        requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal and m.linked}
-        token, inside = self.sentence.tokens[match.anchor], False
-        while requests and token.head != token.index and token.relation in ("conj", *COMPLEMENTS):
-            inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
-            token = self.sentence.tokens[token.head]
-            if inside and token.index in requests:
-                return True
-        return False
-
     def rejected(self, match: Match, source: Side, target: Side, reason: str, relation: str | None = None) -> Rejected:
         """Two sides that make no event."""
         evidence = self.evidence(match, source, target)
@@ -209,10 +182,6 @@ class _Telling:
             if side.code:
                 party = Party(self.document.text[slice(*side.span)], side.code, side.person)
                 yield Rejected(ONE_SIDED, self.evidence(match, side, None), match.frame.relation, party)
-
-
-def _pairs(match: Match) -> list[frozenset[str | None]]:
-    return [frozenset((source.code, target.code)) for source, target, _ in match.pairs()]
 
 
 def _doubtful(event: Event) -> bool:
