@@ -20,6 +20,7 @@ class Reading:
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
     ``territory`` those for places and their edges, ``citing`` the words before a pact that something goes by;
+    ``detaining`` and ``expelling`` verbs are what the authorities of a place do to people in it;
     ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
     """
 
@@ -28,6 +29,8 @@ class Reading:
     vague: frozenset[str]
     territory: frozenset[str]
     citing: frozenset[str]
+    detaining: frozenset[str]
+    expelling: frozenset[str]
     verbal: frozenset[str]
     hostile: frozenset[str]
     organisations: frozenset[str]
@@ -35,13 +38,15 @@ class Reading:
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "CITING")
-        support, abstract, vague, territory, citing = (frozenset(ontology.word_classes[name]) for name in classes)
+        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "CITING", "DETAINING", "EXPELLING")
+        support, abstract, vague, territory, citing, detaining, expelling = (
+            frozenset(ontology.word_classes[name]) for name in classes
+        )
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, citing, verbal, hostile, organisations)
+        return cls(support, abstract, vague, territory, citing, detaining, expelling, verbal, hostile, organisations)
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,7 +162,8 @@ class StatusReader:
             return False
         words = self._words(head).union(*(self.keys[t.index] for t in self.clauses.children(head.index, "amod")))
         past = any(t.text.lower() in ("was", "were") for t in self.clauses.children(head.index, "cop"))
-        return bool(words & self.governors.achieving) or (past and "able" in words)
+        among = self._case(head) == "among"  # "was among those to condemn"
+        return among or bool(words & self.governors.achieving) or (past and "able" in words)
 
     def _active(self, verb: Token) -> bool:
         """Whether the auxiliaries say that a verb is no passive, whatever the parser calls its subject."""
