@@ -102,7 +102,9 @@ class Binding:
         clauses = self.scene.clauses
         index = clauses.actor(self.anchor)
         if index is None:
-            return not clauses.passive(self.anchor) and self._bind(slot, attachment.subject_by_words(self.scene, self.anchor))
+            if clauses.passive(self.anchor):
+                return self._agentless(slot)
+            return self._bind(slot, attachment.subject_by_words(self.scene, self.anchor))
         phrase = self.scene.phrase(index)
         start = self.scene.tokens[index].start
         owner = [s for s in phrase.owners if s.span[0] <= start < s.span[1]] if phrase and phrase.head != index else []
@@ -121,6 +123,19 @@ class Binding:
         if phrase is None or phrase.sides or not speaks or self.scene.keys[phrase.head].isdisjoint(reading.organs):
             return ()
         return tuple(s for s in self.owners.find(phrase.head, supported=False) if s.code in reading.organisations)
+
+    def _agentless(self, slot: str) -> bool:
+        """Who does it in a passive without "by": both, of "ties between A and B were cut"; who rules where one is arrested."""
+        if slot == "AB":
+            goals = (self.anchor, *self.lexical)
+            return self._bind(slot, attachment.oblique(self.scene, goals, frozenset({"between"}), self._free, verbal=True))
+        words, reading = self.scene.keys[self.anchor], self.scene.reading
+        preposition = "in" if words & reading.detaining else "from" if words & reading.expelling else ""
+        where = attachment.oblique(self.scene, (self.anchor,), frozenset({preposition}), self._free, verbal=True)
+        rulers = where.places or where.sides if preposition and where is not None and len(self.frame.arguments) == 2 else ()
+        if rulers:
+            self.fillers[slot] = Filler(rulers)
+        return bool(rulers)
 
     def _object(self, argument: Argument) -> Nominal | None:
         """The object of the anchor, or of the infinitive where the frame has one ("threatened to attack B")."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from pactgraph.extraction.events.agreements import AgreementReader
 from pactgraph.extraction.events.areas import AreaFinder
+from pactgraph.extraction.events.background import Background
 from pactgraph.extraction.events.confidence import confidence, joined
 from pactgraph.extraction.events.dates import find_date
-from pactgraph.extraction.events.frames import FrameSet
+from pactgraph.extraction.events.frames import FrameSet, with_particle
+from pactgraph.extraction.events.hedges import Governors
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.matching import Matcher
 from pactgraph.extraction.events.nominals import Lexicon, Phrases, Side
@@ -19,7 +21,7 @@ from pactgraph.extraction.events.repairs import Repairs
 from pactgraph.extraction.events.scene import Reading, Scene
 from pactgraph.extraction.events.selection import Selector
 from pactgraph.extraction.events.sport import EXEMPT, SportReader
-from pactgraph.extraction.events.status import Governors, StatusReader
+from pactgraph.extraction.events.status import StatusReader
 from pactgraph.extraction.events.understood import Context
 from pactgraph.extraction.events.words import WordKeys
 from pactgraph.extraction.grammar.clauses import Clauses
@@ -31,9 +33,6 @@ Key = tuple[str, str, str, Status]
 
 ONE_SIDED = "the other side is not named, or more than one could be meant"
 SPORT = "a report on sport"
-BACKGROUND = "only named, where the sentence says what the two do"
-ASKED = "only asked for"
-COMPLEMENTS = ("xcomp", "ccomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +51,17 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
-        self._keys = WordKeys(frames, (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"]), classes["IRREGULAR"])
+        self._governors = Governors.of(classes)
+        more = (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"], *self._governors.words)
+        self._keys = WordKeys(frames, more, classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
         self._nouns = Nouns.of(classes)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING")
         self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in nouns))
-        self._governors = Governors.of(classes)
-        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
+        particles = frames.particle_verbs | with_particle(self._governors.words)
+        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support, particles)
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
@@ -87,9 +88,9 @@ class EventFinder:
 
     def _in_sentence(self, document: Document, sentence: Sentence, context: Context, deeds: Deeds) -> Iterator[Event | Rejected]:
         sentence = self._repairs.mended(sentence, context.mentions)
-        telling = _Telling(document, sentence, Clauses(sentence), context)
-        phrases = Phrases(sentence, context.mentions, self._lexicon)
         keys = self._keys.of(sentence)
+        telling = _Telling(document, sentence, Clauses(sentence), context, keys)
+        phrases = Phrases(sentence, context.mentions, self._lexicon)
         scene = Scene(phrases, telling.clauses, keys, self._reading, frozenset().union(*keys))
         completed: list[Match] = []
         matches = self._matcher.matches(scene)
@@ -100,25 +101,21 @@ class EventFinder:
                 completed.append(whole)
             else:
                 yield from telling.one_sided(match)
-        kept = self._without_background(completed)
         sport = self._sport.is_report(scene.words)
+        background = Background(scene, self._relations, completed)
         for match in completed:
-            if sport and match.frame.relation not in EXEMPT:
-                reason = SPORT
-            elif match not in kept:
-                reason = BACKGROUND
-            elif telling.asked(match, completed):
-                reason = ASKED
-            else:
+            reason = SPORT if sport and match.frame.relation not in EXEMPT else background.reason(match)
+            if reason is None:
                 yield from self._told(match, telling)
-                continue
-            yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
+            else:
+                yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
 
     def _told(self, match: Match, telling: _Telling) -> Iterator[Event | Rejected]:
         """The events of a match, with what the sentence says of them."""
         document, sentence = telling.document, telling.sentence
-        reader = StatusReader(telling.clauses, self._governors)
-        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
+        reader = StatusReader(telling.clauses, telling.keys, self._governors)
+        deed = match.frame.verbal and match.frame.relation not in self._reading.verbal
+        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated, deed=deed)
         relation, status = self._said(match, status, reader)
         text = document.text[sentence.start : sentence.end]
         near = sentence.tokens[match.anchor].start - sentence.start
@@ -150,15 +147,6 @@ class EventFinder:
             return relation, status  # "ready to talk" is a plan, "agreed to talk" an agreement
         return act[0], reader.status(act[1])
 
-    def _without_background(self, matches: Sequence[Match]) -> list[Match]:
-        """Drop co-operation that is only named where the sentence says what the two do: "agreed to expand their co-operation"."""
-        done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
-        return [m for m in matches if not (self._background(m) and all(pair in done for pair in _pairs(m)))]
-
-    def _background(self, match: Match) -> bool:
-        relation = self._relations.get(match.frame.relation)
-        return not match.frame.verbal and relation is not None and relation.sign > 0
-
     def _facts(self, events: Sequence[Event]) -> list[Event]:
         """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
         facts: dict[Key, Event] = {}
@@ -184,23 +172,13 @@ class _Telling:
     sentence: Sentence
     clauses: Clauses
     context: Context
+    keys: Sequence[frozenset[str]]
 
     def evidence(self, match: Match, source: Side | None, target: Side | None) -> Evidence:
         """The sentences that hold what a frame found, from the first to the last."""
         spans = [side.span if side else None for side in (source, target)]
         start, end = self.context.bounds((self.sentence.start, self.sentence.end), *(span for span in spans if span))
         return Evidence(start, end, self.document.text[start:end], match.frame.id, *spans)
-
-    def asked(self, match: Match, matches: Sequence[Match]) -> bool:
-        """Whether the act is no more than what a request in the sentence asks for: "told Egypt to withdraw its troops"."""
-        requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal and m.linked}
-        token, inside = self.sentence.tokens[match.anchor], False
-        while requests and token.head != token.index and token.relation in ("conj", *COMPLEMENTS):
-            inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
-            token = self.sentence.tokens[token.head]
-            if inside and token.index in requests:
-                return True
-        return False
 
     def rejected(self, match: Match, source: Side, target: Side, reason: str, relation: str | None = None) -> Rejected:
         """Two sides that make no event."""
@@ -213,10 +191,6 @@ class _Telling:
             if side.code:
                 party = Party(self.document.text[slice(*side.span)], side.code, side.person)
                 yield Rejected(ONE_SIDED, self.evidence(match, side, None), match.frame.relation, party)
-
-
-def _pairs(match: Match) -> list[frozenset[str | None]]:
-    return [frozenset((source.code, target.code)) for source, target, _ in match.pairs()]
 
 
 def _doubtful(event: Event) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pactgraph.extraction.events.binding import Binding
 from pactgraph.extraction.events.frames import Frame, FrameSet
+from pactgraph.extraction.events.hedges import NEGATIONS
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.scene import Scene
-from pactgraph.extraction.events.status import NEGATIONS
 from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.extraction.grammar.inflection import Inflections
 from pactgraph.model import Token

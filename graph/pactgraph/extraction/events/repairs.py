@@ -22,11 +22,13 @@ _GOVERNED = ("obj", "obl", "nsubj:pass")
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Mends the trees of sentences; ``alleging`` verbs take a person and, behind "of", a deed; ``light`` are light verbs."""
+    """Mends the trees of sentences; ``alleging`` verbs take a person and, behind "of", a deed; ``light`` are light verbs;
+    ``particles`` are verbs with a particle, as ``call_off``."""
 
     inflections: Inflections
     alleging: Collection[str]
     light: Collection[str]
+    particles: Collection[str]
 
     def mended(self, sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
         """The sentence with the tree that its words ask for; ``mentions`` are those in it."""
@@ -35,7 +37,9 @@ class Repairs:
         if len(tokens) <= HEADLINE and not any(t.pos in ("VERB", "AUX") and t.relation != "amod" for t in tokens):
             self._headline(tokens, _actor_tokens(tokens, mentions))
         self._interrupted(tokens)
+        self._gerund_objects(tokens, mentions)
         self._gerunds(tokens)
+        self._particle_verbs(tokens)
         _pronouns(tokens)
         _participles(tokens)
         _years(tokens)
@@ -103,6 +107,36 @@ class Repairs:
             mark = _mark(tokens, i)
             if mark in _ADVERBIAL or (mark in _DEED and verb.lemma.lower() in self.alleging):
                 tokens[i] = replace(token, head=verb.index, relation="advcl")
+
+    def _gerund_objects(self, tokens: list[Token], mentions: Sequence[Mention]) -> None:
+        """A gerund that the parser took for a part of the name behind it: "was blamed for bombing Egypt"."""
+        if not any(t.pos == "NOUN" and t.relation == "compound" and t.text.endswith("ing") for t in tokens):
+            return
+        actors = _actor_tokens(tokens, mentions)
+        for i, token in enumerate(tokens[1:-1], 1):
+            name, mark = tokens[token.head], tokens[i - 1]
+            known = token.text.endswith("ing") and bool(self.inflections.lemmas(token.text.lower()))
+            part = token.pos == "NOUN" and token.relation == "compound" and name.index in actors and i + 1 in actors
+            if known and part and mark.pos in ("ADP", "SCONJ") and mark.head == name.index and name.relation in _GOVERNED:
+                tokens[i] = replace(token, pos="VERB", head=name.head, relation="advcl")
+                tokens[i - 1] = replace(mark, head=i, relation="mark")
+                tokens[name.index] = replace(name, head=i, relation="obj")
+
+    def _particle_verbs(self, tokens: list[Token]) -> None:
+        """A particle that the parser took for a preposition: what stands behind it is the object: "called off the drills"."""
+        for i, token in enumerate(tokens[1:-1], 1):
+            noun, verb = tokens[token.head], tokens[i - 1]
+            if verb.pos != "VERB" or not self._verb_with(verb, token.text.lower()):
+                continue
+            if token.relation == "case" and noun.head == verb.index and noun.relation.startswith("obl"):
+                tokens[noun.index] = replace(noun, relation="obj")
+            elif token.head != verb.index or tokens[i + 1].pos == "ADP":
+                continue
+            tokens[i] = replace(token, head=verb.index, relation="compound:prt", pos="ADP")
+
+    def _verb_with(self, verb: Token, particle: str) -> bool:
+        lemmas = {verb.lemma.lower(), *self.inflections.lemmas(verb.text.lower())}
+        return any(f"{lemma}_{particle}" in self.particles for lemma in lemmas)
 
 
 def _mark(tokens: Sequence[Token], verb: int) -> str:

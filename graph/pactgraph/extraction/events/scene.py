@@ -13,6 +13,20 @@ from pactgraph.ontology import Ontology
 REACH = 9  # tokens between a word and a phrase that belongs to it, where the parser attached it elsewhere
 BARRIERS = {"VERB", "AUX", "PRON"}
 
+CLASSES = {  # fields of Reading and the word classes of the lexicon that they hold
+    "support": "SUPPORT",
+    "abstract": "PROPOSAL",
+    "vague": "VAGUE",
+    "territory": "TERRITORY",
+    "moods": "MOOD",
+    "missions": "MISSION",
+    "wars": "WAR",
+    "organs": "ORGAN",
+    "citing": "CITING",
+    "detaining": "DETAINING",
+    "expelling": "EXPELLING",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -21,7 +35,8 @@ class Reading:
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
     ``territory`` those for places and their edges, ``wars`` those for fighting, which takes two sides and is named after its place,
     ``organs`` those by which an organisation speaks, ``moods`` those for the mood in which something is done, ``missions`` those
-    for who and what represents an actor with another;
+    for who and what represents an actor with another, ``citing`` the words before a pact that something goes by;
+    ``detaining`` and ``expelling`` verbs are what the authorities of a place do to people in it;
     ``verbal`` are the relations that are a matter of words, ``answering`` those that may answer an act, ``hostile`` those of
     conflict; ``organisations`` are codes of actors.
     """
@@ -32,25 +47,26 @@ class Reading:
     territory: frozenset[str]
     moods: frozenset[str]
     missions: frozenset[str]
+    wars: frozenset[str]
+    organs: frozenset[str]
+    citing: frozenset[str]
+    detaining: frozenset[str]
+    expelling: frozenset[str]
     verbal: frozenset[str]
     answering: frozenset[str]
     hostile: frozenset[str]
     organisations: frozenset[str]
-    wars: frozenset[str]
-    organs: frozenset[str]
 
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "MOOD", "MISSION", "WAR", "ORGAN")
-        sets = (frozenset(ontology.word_classes[name]) for name in classes)
-        support, abstract, vague, territory, moods, missions, wars, organs = sets
+        words = {field: frozenset(ontology.word_classes[name]) for field, name in CLASSES.items()}
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         answering = (verbal | {"protestsAgainst"}) - {"consultsWith"}
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, moods, missions, verbal, answering, hostile, organisations, wars, organs)
+        return cls(**words, verbal=verbal, answering=answering, hostile=hostile, organisations=organisations)
 
 
 @dataclass(frozen=True, slots=True)
