@@ -10,11 +10,14 @@ from pactgraph.extraction.events.matches import Filler, Match
 from pactgraph.extraction.events.nominals import Nominal, Side, unique
 from pactgraph.extraction.events.owners import Owners
 from pactgraph.extraction.events.scene import Scene
+from pactgraph.extraction.events.victims import doers, suffers
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
+JUDGING = ("accuses", "rejects", "requests", "protestsAgainst")  # said of a deed, they are said of its doer
+PINNED = frozenset({"on", "upon", "with"})  # "blamed the raid on Chad": the one who is blamed stands behind the deed
 PARTICLE_REACH = 5
 
 
@@ -28,6 +31,10 @@ class Binding:
         self.fillers: dict[str, Filler] = {}
         self.owners = Owners(frame, scene, self.taken)
         self.verbal = frame.relation in scene.reading.verbal and frame.relation != "consultsWith"  # one meets people, not things
+        praised = frame.relation == "supports" and all(
+            a.words is None for a in frame.arguments
+        )  # not "sympathy after the raid on"
+        self.judging = frame.relation in JUDGING or praised
 
     def match(self) -> Match | None:
         """The match, if the sentence has all that the frame asks for."""
@@ -57,9 +64,8 @@ class Binding:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
             return self._bind(slot, self._object(argument), owned=True)
-        found = attachment.oblique(
-            self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal
-        )
+        free = self._free if argument.preposition <= PINNED else self._doer
+        found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, free, verbal=self.frame.verbal)
         if found is None and slot == "AB" and "between" in argument.preposition:
             self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
             return True
@@ -111,6 +117,10 @@ class Binding:
     def _free(self, phrase: Nominal) -> bool:
         return phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
 
+    def _doer(self, phrase: Nominal) -> bool:
+        """Whether a phrase is free, and does not name who suffers a deed that is judged."""
+        return self._free(phrase) and not (self.judging and suffers(self.scene, phrase))
+
     def _own(self, slot: str, noun: int, *, supported: bool) -> bool:
         sides = self.owners.find(noun, supported=supported)
         if sides:
@@ -137,7 +147,8 @@ class Binding:
         return sides or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
 
     def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
-        owners = () if phrase.barred else phrase.owners or self._behind(slot, phrase)
+        owned = doers(self.scene, phrase) if self.judging else phrase.owners
+        owners = () if phrase.barred else owned or self._behind(slot, phrase)
         if owners:
             return Filler(owners, owned=True)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
@@ -146,7 +157,7 @@ class Binding:
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
         if self.verbal:
-            return attachment.named_behind(self.scene, phrase, attachment.BEHIND)
+            return attachment.named_behind(self.scene, phrase, attachment.BEHIND, self._doer)
         if slot == "B" and self.frame.verbal and self.frame.relation in MATERIAL:
             return attachment.named_behind(self.scene, phrase, attachment.PLACED)
         return ()

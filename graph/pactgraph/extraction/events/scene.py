@@ -19,14 +19,18 @@ class Reading:
     """What the ontology says of words and relations.
 
     ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges;
-    ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
+    ``territory`` those for places and their edges; ``harm`` are nouns of deeds that somebody suffers, ``blows`` those of them
+    that fall where they are said to happen, ``dealt`` those whose "of" names the doer; ``verbal`` are the relations that are
+    a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
     """
 
     support: frozenset[str]
     abstract: frozenset[str]
     vague: frozenset[str]
     territory: frozenset[str]
+    harm: frozenset[str]
+    blows: frozenset[str]
+    dealt: frozenset[str]
     verbal: frozenset[str]
     hostile: frozenset[str]
     organisations: frozenset[str]
@@ -34,13 +38,13 @@ class Reading:
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY")
-        support, abstract, vague, territory = (frozenset(ontology.word_classes[name]) for name in classes)
+        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY", "HARM", "BLOW", "DEALT")
+        support, abstract, vague, territory, harm, blows, dealt = (frozenset(ontology.word_classes[name]) for name in classes)
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, verbal, hostile, organisations)
+        return cls(support, abstract, vague, territory, harm | blows, blows, dealt, verbal, hostile, organisations)
 
 
 @dataclass(frozen=True, slots=True)
