@@ -20,7 +20,27 @@ DEEDS_JUDGED = [
     "Japan voiced concern over the shelling of Armenia. |",
     "Laos offered condolences to Turkey over the bombing in Izmir. | LAO supports TUR",
 ]
-GROUPS = {"deeds judged": DEEDS_JUDGED}
+FORCES_SENT = [
+    "Austria sent eleven howitzers to Moldova. | AUT aids MDA",
+    "Norway delivered F-16s to Romania. | NOR aids ROU",
+    "Chile sailed a frigate to Peru. |",
+    "Ghana sent soldiers to Togo. |",
+    "Ghana sent soldiers to Togo on a peacekeeping mission. | GHA aids TGO",
+    "Spain sent a ship to Haiti with water. | ESP aids HTI",
+    "Brazil sent a submarine to Uruguay for an exercise. | BRA partnersWith URY",
+    "Canada will station a brigade in Latvia. |",
+    "Venezuela moved three battalions to the border with Guyana. | VEN mobilizesAgainst GUY",
+    "Russia moved bombers towards Norway. | RUS mobilizesAgainst NOR",
+    "Finland sent jets to deter Russia. | FIN mobilizesAgainst RUS",
+    "The deployment of Ghanaian troops in Mali ended. |",
+]
+EXERCISES_IN_A_PLACE = [
+    "India and France held an exercise off Oman. | FRA partnersWith IND",
+    "Sweden joined a NATO exercise off Norway. | NATO partnersWith SWE",
+    "China held drills around Taiwan. | CHN mobilizesAgainst TWN",
+    "China held drills off the coast of Vietnam. | CHN mobilizesAgainst VNM",
+]
+GROUPS = {"deeds judged": DEEDS_JUDGED, "forces sent": FORCES_SENT, "exercises in a place": EXERCISES_IN_A_PLACE}
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]
 
 

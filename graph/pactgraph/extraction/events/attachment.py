@@ -137,9 +137,16 @@ def named_behind(scene: Scene, phrase: Nominal, cases: frozenset[str], free: Fre
         sides = scene.phrases.sides(nominal) or nominal.places
         if sides and phrase.last < nominal.first <= phrase.last + REACH and nominal.cases & cases and free(nominal):
             chain = [t.index for t in scene.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
-            said = "by" in nominal.cases and scene.clear(phrase.last, nominal.first)  # whatever the parse hangs it on
-            if said or any(phrase.first <= i <= phrase.last for i in chain):
+            if any(phrase.first <= i <= phrase.last for i in chain):
                 return sides
+    return ()
+
+
+def named_by(scene: Scene, phrase: Nominal, free: Free) -> tuple[Side, ...]:
+    """The actor behind "by" in what follows a thing, whatever the parse hangs it on: "the raid on a port by Norway"."""
+    for nominal in scene.phrases.nominals:
+        if "by" in nominal.cases and free(nominal) and scene.clear(phrase.last, nominal.first):
+            return scene.phrases.sides(nominal)
     return ()
 
 

@@ -16,8 +16,10 @@ HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is 
 BESIDE = frozenset({"with"})  # nobody acts with a place
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
-JUDGING = ("accuses", "rejects", "requests", "protestsAgainst")  # said of a deed, they are said of its doer
+# Said of a deed, they are said of its doer; and forces are sent against the doer, not against who suffered.
+JUDGING = ("accuses", "rejects", "requests", "protestsAgainst", "mobilizesAgainst")
 PINNED = frozenset({"on", "upon", "with"})  # "blamed the raid on Chad": the one who is blamed stands behind the deed
+MEMBERSHIP = "memberOf"  # who joins an exercise of NATO does not join NATO
 PARTICLE_REACH = 5
 
 
@@ -63,7 +65,7 @@ class Binding:
         if argument.function is Function.CLAUSE:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
-            return self._bind(slot, self._object(argument), owned=True)
+            return self._bind(slot, self._object(argument), owned=self.frame.relation != MEMBERSHIP)
         free = self._free if argument.preposition <= PINNED else self._doer
         found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, free, verbal=self.frame.verbal)
         if found is None and slot == "AB" and "between" in argument.preposition:
@@ -73,8 +75,11 @@ class Binding:
         return self._bind(slot, found, owned=belongs)
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
-        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit.
+
+        Forces are raised and sent for many reasons, so that against whom must be said.
+        """
+        named = bool(self.lexical) and self.frame.relation not in BLOWS if self.frame.verbal else self.frame.relation in BLOWS[:2]
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())
@@ -157,7 +162,9 @@ class Binding:
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
         if self.verbal:
-            return attachment.named_behind(self.scene, phrase, attachment.BEHIND, self._doer)
+            found = attachment.named_behind(self.scene, phrase, attachment.BEHIND, self._doer)
+            blamed = self.judging and self.frame.relation != "requests"
+            return found or (attachment.named_by(self.scene, phrase, self._doer) if blamed else ())
         if slot == "B" and self.frame.verbal and self.frame.relation in MATERIAL:
             return attachment.named_behind(self.scene, phrase, attachment.PLACED)
         return ()
