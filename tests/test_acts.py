@@ -40,7 +40,31 @@ EXERCISES_IN_A_PLACE = [
     "China held drills around Taiwan. | CHN mobilizesAgainst TWN",
     "China held drills off the coast of Vietnam. | CHN mobilizesAgainst VNM",
 ]
-GROUPS = {"deeds judged": DEEDS_JUDGED, "forces sent": FORCES_SENT, "exercises in a place": EXERCISES_IN_A_PLACE}
+RECEIVERS = [
+    "Italy gave Libya tanks. | ITA aids LBY",
+    "Canada has sent the Bahamas generators. | CAN aids BHS",
+    "Sweden lent Moldova money for clinics. | SWE aids MDA",
+    "France sold Saudi Arabia frigates. | FRA partnersWith SAU",
+    "Rwanda sent African Union troops. |",
+    "The bank sold Japan bonds. |",
+]
+REQUESTED = [
+    "Malta called on Hungary to support Moldova. | MLT requests HUN",
+    "Malta appealed to Hungary to praise Moldova. | MLT requests HUN",
+    "Malta urged the four to go on talking to ECOWAS. |",
+    "Qatar called on Israel to withdraw from Lebanon. | QAT requests ISR",
+    "Qatar urged Israel to end the strikes. | QAT requests ISR",
+    "Qatar urged Egypt to act to help Sudan. | QAT requests EGY",
+    "Qatar asked Oman to stay and condemned Iran. | QAT requests OMN; QAT accuses IRN",
+    "Qatar asked Oman to stay and condemn Iran. | QAT requests OMN",
+]
+GROUPS = {
+    "deeds judged": DEEDS_JUDGED,
+    "forces sent": FORCES_SENT,
+    "exercises in a place": EXERCISES_IN_A_PLACE,
+    "receivers": RECEIVERS,
+    "requested": REQUESTED,
+}
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]
 
 

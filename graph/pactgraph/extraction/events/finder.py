@@ -22,7 +22,7 @@ from pactgraph.extraction.events.status import Governors, StatusReader
 from pactgraph.extraction.events.understood import Context
 from pactgraph.extraction.events.words import WordKeys
 from pactgraph.extraction.grammar.clauses import Clauses
-from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
+from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status, Token
 from pactgraph.ontology import Ontology
 
 DOUBT = 0.3  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
@@ -51,13 +51,24 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
-        self._keys = WordKeys(frames, (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"]), classes["IRREGULAR"])
+        self._keys = WordKeys(
+            frames,
+            (*classes["SUPPORT"], *classes["DITRANSITIVE"], *classes["SPORT"], *classes["SPORT_HINT"]),
+            classes["IRREGULAR"],
+        )
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
         self._governors = Governors.of(classes)
-        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
+        self._repairs = Repairs(
+            self._keys.inflections,
+            self._governors.alleging,
+            self._reading.support,
+            giving=frozenset(classes["DITRANSITIVE"]),
+            requesting=frozenset(classes["DEMANDING"]) - {"invite"},
+            organisations=self._reading.organisations,
+        )
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
@@ -184,14 +195,20 @@ class _Telling:
 
     def asked(self, match: Match, matches: Sequence[Match]) -> bool:
         """Whether the act is no more than what a request in the sentence asks for: "told Egypt to withdraw its troops"."""
-        requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal and m.linked}
+        requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal}
         token, inside = self.sentence.tokens[match.anchor], False
-        while requests and token.head != token.index and token.relation in ("conj", *COMPLEMENTS):
+        if token.relation == "obj" and not match.frame.verbal:  # "to end the strikes"
+            token = self.sentence.tokens[token.head]
+        while requests and token.head != token.index and (token.relation in ("conj", *COMPLEMENTS) or self._purpose(token)):
             inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
             token = self.sentence.tokens[token.head]
             if inside and token.index in requests:
                 return True
         return False
+
+    def _purpose(self, token: Token) -> bool:
+        """ "to act to help Egypt"."""
+        return token.relation == "advcl" and any(t.text.lower() == "to" for t in self.clauses.children(token.index, "mark"))
 
     def rejected(self, match: Match, source: Side, target: Side, reason: str, relation: str | None = None) -> Rejected:
         """Two sides that make no event."""
