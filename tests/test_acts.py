@@ -40,6 +40,10 @@ EXERCISES_IN_A_PLACE = [
     "China held drills around Taiwan. | CHN mobilizesAgainst TWN",
     "China held drills off the coast of Vietnam. | CHN mobilizesAgainst VNM",
 ]
+BASES = [
+    "Djibouti hosts a French base. | DJI partnersWith FRA",
+    "Djibouti hosts a French president. | DJI consultsWith FRA",
+]
 RECEIVERS = [
     "Italy gave Libya tanks. | ITA aids LBY",
     "Canada has sent the Bahamas generators. | CAN aids BHS",
@@ -62,6 +66,7 @@ GROUPS = {
     "deeds judged": DEEDS_JUDGED,
     "forces sent": FORCES_SENT,
     "exercises in a place": EXERCISES_IN_A_PLACE,
+    "bases": BASES,
     "receivers": RECEIVERS,
     "requested": REQUESTED,
 }
