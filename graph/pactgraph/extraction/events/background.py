@@ -24,7 +24,7 @@ class Background:
     def __init__(self, scene: Scene, relations: Mapping[str, Relation], matches: Sequence[Match]) -> None:
         self._scene, self._relations, self._matches = scene, relations, matches
         self._done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
-        self._requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal and m.linked}
+        self._requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal}
         self._told = {i: m for m in matches if m.frame.verbal and m.linked for i in (m.anchor, *m.lexical)}
 
     def reason(self, match: Match) -> str | None:
@@ -55,12 +55,18 @@ class Background:
     def _asked(self, match: Match) -> bool:
         """Whether the act is no more than what a request in the sentence asks for: "told Egypt to withdraw its troops"."""
         token, inside = self._token(match.anchor), False
-        while self._requests and token.head != token.index and token.relation in ("conj", *COMPLEMENTS):
+        if token.relation == "obj" and not match.frame.verbal:  # "to end the strikes"
+            token = self._token(token.head)
+        while self._requests and token.head != token.index and self._belongs(token):
             inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
             token = self._token(token.head)
             if inside and token.index in self._requests:
                 return True
         return False
+
+    def _belongs(self, token: Token) -> bool:
+        """Whether a word may be part of what its head asks for: "to act to help Egypt"."""
+        return token.relation in ("conj", *COMPLEMENTS) or (token.relation == "advcl" and self._infinitive(token))
 
     def _aimed(self, match: Match) -> bool:
         """Whether it is an infinitive on another act of the same actors: "signed a deal to coordinate", "sued to force"."""

@@ -10,12 +10,17 @@ from pactgraph.extraction.events.matches import Filler, Match
 from pactgraph.extraction.events.nominals import Nominal, Side, unique
 from pactgraph.extraction.events.owners import Owners
 from pactgraph.extraction.events.scene import Scene
+from pactgraph.extraction.events.victims import doers, suffers
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
 MANNER = frozenset({"in"})
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
+# Said of a deed, they are said of its doer; and forces are sent against the doer, not against who suffered.
+JUDGING = ("accuses", "rejects", "requests", "protestsAgainst", "mobilizesAgainst")
+PINNED = frozenset({"on", "upon", "with"})  # "blamed the raid on Chad": the one who is blamed stands behind the deed
+MEMBERSHIP = "memberOf"  # who joins an exercise of NATO does not join NATO
 PARTICLE_REACH = 5
 
 
@@ -30,6 +35,9 @@ class Binding:
         self.phrases: dict[str, Nominal] = {}
         self.owners = Owners(frame, scene, self.taken)
         self.verbal = frame.relation in scene.reading.verbal and frame.relation != "consultsWith"  # one meets people, not things
+        # not "sympathy after the raid on"
+        praised = frame.relation == "supports" and all(a.words is None for a in frame.arguments)
+        self.judging = frame.relation in JUDGING or praised
 
     def match(self) -> Match | None:
         """The match, if the sentence has all that the frame asks for."""
@@ -58,10 +66,9 @@ class Binding:
         if argument.function is Function.CLAUSE:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
-            return self._bind(slot, self._object(argument), owned=True)
-        found = attachment.oblique(
-            self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal
-        )
+            return self._bind(slot, self._object(argument), owned=self.frame.relation != MEMBERSHIP)
+        free = self._free if argument.preposition <= PINNED else self._doer
+        found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, free, verbal=self.frame.verbal)
         if found is None and slot == "AB" and "between" in argument.preposition:
             self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
             return True
@@ -69,10 +76,13 @@ class Binding:
         return self._bind(slot, found, owned=belongs)
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit or a war."""
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit or a war.
+
+        Forces are raised and sent for many reasons, so that against whom must be said.
+        """
         fight = not self.scene.reading.wars.isdisjoint(self.scene.keys[self.anchor])  # it does not tell on whom it is waged
-        blow = self.frame.relation in BLOWS and not fight
-        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else blow
+        blow = self.frame.relation in BLOWS[:2] and not fight
+        named = bool(self.lexical) and self.frame.relation not in BLOWS if self.frame.verbal else blow
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())
@@ -148,6 +158,10 @@ class Binding:
         mood = phrase.cases & MANNER and self.scene.keys[phrase.head] & self.scene.reading.moods  # "in protest"
         return not mood and phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
 
+    def _doer(self, phrase: Nominal) -> bool:
+        """Whether a phrase is free, and does not name who suffers a deed that is judged."""
+        return self._free(phrase) and not (self.judging and suffers(self.scene, phrase))
+
     def _own(self, slot: str, noun: int, *, supported: bool) -> bool:
         sides = self.owners.find(noun, supported=supported)
         if sides:
@@ -175,7 +189,8 @@ class Binding:
         return sides or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
 
     def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
-        owners = () if phrase.barred else phrase.owners or self._behind(slot, phrase)
+        owned = doers(self.scene, phrase) if self.judging else phrase.owners
+        owners = () if phrase.barred else owned or self._behind(slot, phrase)
         if owners:
             return Filler(owners, owned=True, noun=phrase.head)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
@@ -184,7 +199,9 @@ class Binding:
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
         if self.verbal:
-            return attachment.named_behind(self.scene, phrase, attachment.BEHIND)
+            found = attachment.named_behind(self.scene, phrase, attachment.BEHIND, self._doer)
+            blamed = self.judging and self.frame.relation != "requests"
+            return found or (attachment.named_by(self.scene, phrase, self._doer) if blamed else ())
         if slot == "B" and self.frame.verbal and self.frame.relation in MATERIAL:
             return attachment.named_behind(self.scene, phrase, attachment.PLACED)
         return ()

@@ -52,7 +52,8 @@ class EventFinder:
         frames = FrameSet(ontology)
         self._relations = ontology.relations
         self._governors = Governors.of(classes)
-        more = (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"], *self._governors.words)
+        others = ("SUPPORT", "DITRANSITIVE", "SPORT", "SPORT_HINT")
+        more = (*(word for name in others for word in classes[name]), *self._governors.words)
         self._keys = WordKeys(frames, more, classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
@@ -60,8 +61,15 @@ class EventFinder:
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
         nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING")
         self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in nouns))
-        particles = frames.particle_verbs | with_particle(self._governors.words)
-        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support, particles)
+        self._repairs = Repairs(
+            self._keys.inflections,
+            alleging=self._governors.alleging,
+            light=self._reading.support,
+            particles=frames.particle_verbs | with_particle(self._governors.words),
+            giving=frozenset(classes["DITRANSITIVE"]),
+            requesting=frozenset(classes["DEMANDING"]) - {"invite"},
+            organisations=self._reading.organisations,
+        )
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)

@@ -25,37 +25,34 @@ CLASSES = {  # fields of Reading and the word classes of the lexicon that they h
     "citing": "CITING",
     "detaining": "DETAINING",
     "expelling": "EXPELLING",
+    "harms": "HARM",
+    "blows": "BLOW",
+    "dealt": "DEALT",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the ontology says of words and relations.
+    """What the ontology says of words and relations: sets of words, of names of relations, of codes of actors."""
 
-    ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges, ``wars`` those for fighting, which takes two sides and is named after its place,
-    ``organs`` those by which an organisation speaks, ``moods`` those for the mood in which something is done, ``missions`` those
-    for who and what represents an actor with another, ``citing`` the words before a pact that something goes by;
-    ``detaining`` and ``expelling`` verbs are what the authorities of a place do to people in it;
-    ``verbal`` are the relations that are a matter of words, ``answering`` those that may answer an act, ``hostile`` those of
-    conflict; ``organisations`` are codes of actors.
-    """
-
-    support: frozenset[str]
-    abstract: frozenset[str]
-    vague: frozenset[str]
-    territory: frozenset[str]
-    moods: frozenset[str]
-    missions: frozenset[str]
-    wars: frozenset[str]
-    organs: frozenset[str]
-    citing: frozenset[str]
-    detaining: frozenset[str]
-    expelling: frozenset[str]
-    verbal: frozenset[str]
-    answering: frozenset[str]
-    hostile: frozenset[str]
-    organisations: frozenset[str]
+    support: frozenset[str]  # light verbs
+    abstract: frozenset[str]  # nouns for things said or done
+    vague: frozenset[str]  # nouns and pronouns for somebody's agents
+    territory: frozenset[str]  # places and their edges
+    moods: frozenset[str]  # in which something is done
+    missions: frozenset[str]  # who and what represents an actor with another
+    wars: frozenset[str]  # fighting, which takes two sides and is named after its place
+    organs: frozenset[str]  # by which an organisation speaks
+    citing: frozenset[str]  # words before a pact that something goes by
+    detaining: frozenset[str]  # what the authorities of a place do to people in it
+    expelling: frozenset[str]  # the same, out of it
+    harms: frozenset[str]  # deeds that somebody suffers
+    blows: frozenset[str]  # those of them that fall where they are said to happen
+    dealt: frozenset[str]  # deeds whose "of" names the doer
+    verbal: frozenset[str]  # relations that are a matter of words
+    answering: frozenset[str]  # relations that may answer an act
+    hostile: frozenset[str]  # relations of conflict
+    organisations: frozenset[str]  # codes of actors
 
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
