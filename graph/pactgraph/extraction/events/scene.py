@@ -47,7 +47,7 @@ class Reading:
     detaining: frozenset[str]  # what the authorities of a place do to people in it
     expelling: frozenset[str]  # the same, out of it
     harms: frozenset[str]  # deeds that somebody suffers
-    blows: frozenset[str]  # those of them that fall where they are said to happen
+    blows: frozenset[str]  # those of the harms that fall where they are said to happen
     dealt: frozenset[str]  # deeds whose "of" names the doer
     verbal: frozenset[str]  # relations that are a matter of words
     answering: frozenset[str]  # relations that may answer an act
@@ -58,6 +58,7 @@ class Reading:
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
         words = {field: frozenset(ontology.word_classes[name]) for field, name in CLASSES.items()}
+        words["harms"] |= words["blows"]
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
         answering = (verbal | {"protestsAgainst"}) - {"consultsWith"}

@@ -36,6 +36,6 @@ def _bare(scene: Scene, noun: int, owner: Side) -> bool:
     phrase = scene.phrase(noun)
     first = phrase.first if phrase else noun
     last = next((i for i in range(noun - 1, first - 1, -1) if scene.tokens[i].end == owner.span[1]), None)
-    if last is None or scene.tokens[last].pos != "PROPN" or scene.tokens[last].text.isupper():
+    if last is None or not scene.phrases.named(last) or scene.tokens[last].text.isupper():
         return False
     return scene.tokens[last + 1].pos != "PART"

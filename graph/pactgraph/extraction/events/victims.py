@@ -20,7 +20,7 @@ def suffers(scene: Scene, phrase: Nominal) -> bool:
         above = scene.phrase(noun)
         if above is None or above.first >= member.first:
             return False
-        if scene.keys[noun] & (scene.reading.harms | scene.reading.blows):
+        if scene.keys[noun] & scene.reading.harms:
             doer = "in" in phrase.cases and not scene.keys[noun] & scene.reading.blows  # "arrests in Turkey" are made by it
             return not doer and _aimed(scene, noun, member)
         member = scene.phrases.group(above)[0]
@@ -36,7 +36,7 @@ def _aimed(scene: Scene, noun: int, phrase: Nominal) -> bool:
 
 def doers(scene: Scene, phrase: Nominal) -> tuple[Side, ...]:
     """The owners of a phrase without those whose bare name before a deed tells who suffers it: "the Ukraine invasion"."""
-    if not scene.keys[phrase.head] & (scene.reading.harms | scene.reading.blows):
+    if not scene.keys[phrase.head] & scene.reading.harms:
         return phrase.owners
     return tuple(side for side in phrase.owners if not _bare(scene, phrase, side))
 
