@@ -107,6 +107,7 @@ INDIRECT = [
     # an object with what is said of it
     ("The envoy called the toll a trap for small harbours.", "the toll a trap for small harbours", "The envoy"),
     ("The envoy urged both towns to reopen the bridge.", "both towns to reopen the bridge", "The envoy"),
+    ("Latvia pledged Sunday to reopen the bridge.", "to reopen the bridge", "Latvia"),
     ("Latvia denied towing the buoys.", "towing the buoys", "Latvia"),
     ("Latvia blamed the captain for the oil on the beach.", "the captain for the oil on the beach", "Latvia"),
     (

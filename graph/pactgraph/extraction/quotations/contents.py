@@ -32,9 +32,8 @@ def reported_words(clauses: Clauses, verb: Token, cues: Cues) -> Words | None:
             (c for c in clauses.children(verb.index, "xcomp") if c.index > verb.index and _has_to(clauses, c)), None
         )
         if infinitive is not None:
-            asked = next(
-                (c for c in clauses.children(verb.index, "obj", "iobj") if verb.index < c.index < infinitive.index), None
-            )
+            between = (c for c in clauses.children(verb.index, "obj", "iobj") if verb.index < c.index < infinitive.index)
+            asked = next((c for c in between if c.text.lower() not in TIMES), None)
             return (complements(clauses, verb, asked or infinitive),), "infinitive"
     return phrase(clauses, verb, cues, names)
 
