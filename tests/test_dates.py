@@ -25,7 +25,16 @@ PAST = {
     "They signed it last Wednesday.": date(2024, 5, 8),
     "They signed it yesterday.": date(2024, 5, 14),
     "They signed it today.": date(2024, 5, 15),
-    "They signed it last week.": date(2024, 5, 8),
+    "They signed it last week.": None,
+    "They signed it two days ago.": date(2024, 5, 13),
+    "They signed it 3 days ago.": date(2024, 5, 12),
+    "They signed it a day earlier.": date(2024, 5, 14),
+    "They signed it two weeks ago.": None,
+    "They signed it last month and met on Monday.": None,
+    "They signed it in 2019 and met on Monday.": None,
+    "They signed it a day after Chile left on Monday.": date(2024, 5, 14),
+    "They signed it two days before Chile left on Monday.": date(2024, 5, 11),
+    "They signed it hours after Chile left on Monday.": date(2024, 5, 13),
     "They signed it last month.": None,
     "They signed it last year.": None,
     "They signed it.": None,
@@ -41,7 +50,7 @@ AHEAD = {
     "They will sign it on Wednesday.": date(2024, 5, 22),
     "They will sign it next Thursday.": date(2024, 5, 16),
     "They will sign it tomorrow.": date(2024, 5, 16),
-    "They will sign it next week.": date(2024, 5, 22),
+    "They will sign it next week.": None,
     "They will sign it on 3 March.": date(2025, 3, 3),
     "They will sign it on May 15.": date(2024, 5, 15),
     "They will sign it on 1 June 2026.": date(2026, 6, 1),
@@ -57,6 +66,23 @@ def test_what_happened(text: str, day: date | None) -> None:
 @pytest.mark.parametrize(("text", "day"), AHEAD.items())
 def test_what_is_to_come(text: str, day: date | None) -> None:
     assert find_date(text, text.index(" "), PUBLISHED, ahead=True) == day
+
+
+def test_an_event_at_a_distance_from_a_dated_one() -> None:
+    text = "Peru met Cuba on Monday, a day after Chile left."
+    assert find_date(text, text.index("left"), PUBLISHED, ahead=False) == date(2024, 5, 12)
+    assert find_date(text, text.index("met"), PUBLISHED, ahead=False) == date(2024, 5, 13)
+    text = "Peru met Cuba on Monday, a week after Chile left."
+    assert find_date(text, text.index("left"), PUBLISHED, ahead=False) is None
+
+
+def test_the_day_of_an_agreement_is_not_the_day_of_what_is_agreed() -> None:
+    text = "Peru and Cuba agreed on Monday to found a yard that will build boats."
+    assert find_date(text, text.index("found"), PUBLISHED, ahead=True) is None
+    assert find_date(text, text.index("build"), PUBLISHED, ahead=True) is None
+    assert find_date(text, text.index("agreed"), PUBLISHED, ahead=False) == date(2024, 5, 13)
+    text = "Peru and Cuba will meet on Monday to found a yard."
+    assert find_date(text, text.index("found"), PUBLISHED, ahead=True) == date(2024, 5, 20)
 
 
 def test_the_turn_of_the_year() -> None:

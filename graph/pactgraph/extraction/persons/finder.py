@@ -7,6 +7,7 @@ known name stands becomes a mention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -79,7 +80,7 @@ class PersonFinder:
         text, who = parsed.document.text, dict(found)
         tenures: dict[tuple[str, str, str], Tenure] = {}
         for office in offices:
-            if office.name and office.name in who and office.code:
+            if office.name and office.name in who and office.code and office.head != "counterpart":
                 tenure = _tenure(parsed, office, office.name, office.code, who[office.name].id)
                 tenures.setdefault((tenure.person, tenure.code, tenure.title.lower()), tenure)
         codes = self._codes(offices, readings, who)
@@ -133,7 +134,7 @@ def _tenure(parsed: Parsed, office: Office, name: Span, code: str, person: str) 
 
 def _title(office: Office, text: str) -> str:
     """The title as in the text, of one holder: of "the foreign ministers" each is foreign minister."""
-    title = text[slice(*office.title)]
+    title = re.sub(r"^then[ -]", "", text[slice(*office.title)], flags=re.IGNORECASE)
     place = title.lower().find(office.head) + len(office.head)
     if title.lower().startswith(office.head + "s", place - len(office.head)):
         return title[:place] + title[place + 1 :]
