@@ -169,10 +169,12 @@ def test_nothing_is_said(text: str) -> None:
     assert not findings(text).quotations
 
 
-def test_two_sentences_around_their_attribution_are_two_quotations() -> None:
+def test_two_sentences_around_their_attribution_stay_two_sentences() -> None:
     text = '"We will sign," Kask said. "Then we will build."'
-    assert found(text) == [("We will sign,", "Kask"), ("Then we will build.", "Kask")]
-    assert [quotation.evidence.text for quotation in findings(text).quotations] == ['"We will sign," Kask said.', text]
+    (quotation,) = findings(text).quotations
+    assert quotation.text == "We will sign. Then we will build."
+    assert [text[start:end] for start, end in quotation.parts] == ["We will sign,", "Then we will build."]
+    assert quotation.evidence.text == text
 
 
 def test_one_sentence_around_its_attribution_is_one_quotation() -> None:
@@ -253,7 +255,7 @@ def test_quoted_transcript_is_direct() -> None:
 
 def test_name_of_a_programme_does_not_split_a_quotation() -> None:
     text = '"We will sign," Kask said on "Morning Harbour." "Then we will build the road."'
-    assert found(text) == [("We will sign,", "Kask"), ("Then we will build the road.", "Kask")]
+    assert found(text) == [("We will sign. Then we will build the road.", "Kask")]
 
 
 def test_second_hand_speech_is_no_quotation() -> None:

@@ -59,7 +59,7 @@ def find_direct(passage: Passage, quoted: Sequence[Quoted], reported: Sequence[R
             same_line = last.after == unit.before
             if spoken.attribution is None or (spoken.layout == "preceded" and same_line):
                 spoken = _continued(passage.text, last, before, unit, spoken)
-            if _one_quotation(passage.text, last, before, unit, spoken):
+            if _one_quotation(last, before, unit, spoken):
                 before, last = replace(before, parts=before.parts + spoken.parts), unit
                 continue
         if before is not None:
@@ -87,15 +87,8 @@ def _continued(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken
     return spoken
 
 
-def _one_quotation(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> bool:
-    """Whether two stretches are one sentence, split by its attribution: the gap between is no longer than the words.
-
-    ``"We will sign," she said, "and then we will build."`` is one; ``"We will sign," she said. "Then ..."`` are two sentences,
-    which nobody said as one.
-    """
-    goes_on = text[unit.parts[0][0]].islower() or text[last.end : unit.start].rstrip().endswith((",", "—", "–"))
-    if not goes_on or text[last.parts[-1][1] - 1] in ".?!":
-        return False
+def _one_quotation(last: Unit, before: Spoken, unit: Unit, spoken: Spoken) -> bool:
+    """Whether two stretches are one quotation, split by its attribution: the gap between is no longer than the words."""
     if last.after != unit.before or spoken.attribution is None or before.attribution is None:
         return False
     same = spoken.layout == "continued" or spoken.attribution.cue_span == before.attribution.cue_span

@@ -20,6 +20,9 @@ from pactgraph.extraction.quotations.speaking import SpeakerFinder
 from pactgraph.model import Evidence, Mention, Parsed, Quotation, Rejected, Span
 from pactgraph.ontology import Ontology
 
+_UNTOLD = ("mention", "bare")  # only where marks say which words were said, or the words are many
+_TELLING = 4  # words: half of the shorter ones are names and pronouns
+_ENDED = re.compile(r"([.!?])[\"”»’']?\s*[\"“„«‘']?$")  # a sentence ends before the next part and its mark
 _MARK = re.compile(r"[\"“”„«»‘]|quot;|''|(?<!\w)'\w")
 _WORD = re.compile(r"[a-z]+")
 _SLACK = 2  # characters by which a clause and the words between marks may differ and be the same
@@ -33,7 +36,7 @@ _CONFIDENCE = {
     "after": 0.95, "pull": 0.95, "named": 0.9, "labelled": 0.9, "before": 0.85, "continued": 0.85, "inside": 0.9, "adding": 0.8,
     "paragraph": 0.8, "introduced": 0.75, "preceded": 0.7,
     "fronted": 0.9, "according": 0.85, "parenthesis": 0.8, "transcript": 0.8, "clause": 0.75, "preposition": 0.7,
-    "headline": 0.7, "infinitive": 0.65, "object": 0.6, "judgement": 0.6, "mention": 0.6,
+    "headline": 0.7, "infinitive": 0.65, "object": 0.6, "judgement": 0.6, "mention": 0.6, "bare": 0.6,
 }  # fmt: skip
 
 
@@ -100,7 +103,7 @@ class QuotationFinder:
         found += [
             _quotation(passage, speakers, item.parts, item.attribution, f"said/indirect-{item.form}")
             for item in _not_direct(first_hand, found)
-            if item.form != "mention"  # "praised the plan" says nothing; "praised "a plan of peace"" does
+            if item.form not in _UNTOLD or (item.form == "mention" and _tells(passage.text, item))
         ]
         return Quotations(
             tuple(sorted(found, key=lambda item: (item.span, not item.direct, item.speaker_span or (0, 0)))),
@@ -119,7 +122,8 @@ def _not_direct(reported: Iterable[Reported], direct: Iterable[Quotation]) -> li
     words were said. A clause around one (``said the talks were "useful"``) is reported beside it.
     """
     spans = sorted(part for quotation in direct for part in quotation.parts)
-    return [item for item in reported if not any(_is_taken(part, spans, item.form == "judgement") for part in item.parts)]
+    around = ("judgement", *_UNTOLD)
+    return [item for item in reported if not any(_is_taken(part, spans, item.form in around) for part in item.parts)]
 
 
 def _is_taken(part: Span, spans: Sequence[Span], judgement: bool) -> bool:
@@ -146,7 +150,7 @@ def _quotation(
     text = passage.text
     speaker = speakers.speaker(attribution)
     return Quotation(
-        text=" ".join(text[start:end] for start, end in parts),
+        text=_joined(text, parts),
         parts=parts,
         direct=rule.startswith("said/direct"),
         evidence=_evidence(passage, (*parts, attribution.cue_span, attribution.speaker), rule, attribution.speaker),
@@ -158,6 +162,26 @@ def _quotation(
         about=speakers.about(parts, attribution),
         confidence=_CONFIDENCE[rule.split("-")[1]],
     )
+
+
+def _tells(text: str, item: Reported) -> bool:
+    """Whether a bare thing is told with enough words to say something: "praised the return of the refugees", not "the plan"."""
+    return sum(len(text[start:end].split()) for start, end in item.parts) >= _TELLING
+
+
+def _joined(text: str, parts: Sequence[Span]) -> str:
+    """The words of a quotation, its parts joined as they were said.
+
+    ``"We will sign," she said, "and build."`` is one sentence; in ``"We will sign," she said. "Then we will build."`` the comma
+    stands for a full stop, which the press moves behind the attribution.
+    """
+    words = ""
+    for (start, end), following in zip(parts, (*parts[1:], None), strict=True):
+        words += text[start:end]
+        if following is not None:
+            ended = _ENDED.search(text[end : following[0]])
+            words = (words[:-1] + ended[1] if ended and words.endswith(",") else words) + " "
+    return words
 
 
 def _rejected(passage: Passage, spoken: Iterable[Spoken], reported: Iterable[Reported]) -> Iterator[Rejected]:
