@@ -19,7 +19,7 @@ def phrase(clauses: Clauses, verb: Token, cues: Cues, names: frozenset[str]) -> 
     """The words of a cue without a clause, and whether they tell what is said or only what is spoken of.
 
     ``accused Norway of spying``, ``called it a mistake``, ``denied spying``, ``called for peace`` tell what is said; of a bare
-    thing, ``rejected the pact``, nothing is: it is a "mention", or "bare" where the cue gives or asks for it (``promised boats``).
+    thing, ``rejected the pact``, nothing is: it is a "mention", or "bare" where a cue gives or asks for it (``promised boats``).
     """
     doing = next((c for c in clauses.children(verb.index, "xcomp") if c.index == verb.index + 1 and c.text.endswith("ing")), None)
     if doing is not None and names & cues.object:
