@@ -201,7 +201,7 @@ def test_a_page_without_an_article_is_said(tmp_path: Path) -> None:
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert failure(tmp_path / "none.txt") == "is not there: no such file or folder"
     assert failure(tmp_path / "*.txt") == "is a pattern that no file matches"
-    assert failure(tmp_path) == "is a folder without a file to read"
+    assert failure(tmp_path).startswith("is a folder without a file to read (.txt, ")
     (tmp_path / "link").symlink_to("nowhere")
     assert failure(tmp_path / "link") == "is not there: a link that leads nowhere"
     assert failure("/dev/null") == "is not a file"
@@ -217,6 +217,28 @@ def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert [item.source for item in found if isinstance(item, Document)] == ["a.txt", "b.txt", "s/c.txt"]
     assert [item.source for item in read(f"{tmp_path}/*.txt") if isinstance(item, Document)] == ["a.txt", "b.txt"]
     assert len(list(read(f"{tmp_path}/**"))) == 4
+
+
+def test_a_folder_gives_files_with_a_known_suffix_only(tmp_path: Path) -> None:
+    for name in ("a.txt", "B.MD", "table.csv", "Makefile", "notes.json"):
+        write(tmp_path / name, "This is a text.")
+    write(tmp_path / "scan.pdf", "This is a text, but a reader of the folder cannot know.")
+    found = list(read(str(tmp_path)))
+    assert [item.source for item in found if isinstance(item, Document)] == ["B.MD", "a.txt"]
+    (failed,) = (item for item in found if isinstance(item, Failure))
+    assert failed == Failure(f"{tmp_path}/scan.pdf", "is a .pdf file: convert it to text first")
+    assert one(tmp_path / "table.csv").source == "table.csv"
+
+
+@pytest.mark.parametrize("part", ["store/CURRENT", "documents.sqlite"])
+def test_a_graph_in_a_folder_is_no_article(tmp_path: Path, part: str) -> None:
+    for name in ("a.txt", "graph/graph.html", "graph/settings.json", f"graph/{part}", "graph/store/LOG", "graph/notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path / name, f"This is {name}.")
+    assert one(tmp_path).source == "a.txt"
+    assert one(f"{tmp_path}/**").source == "a.txt"
+    assert one(f"{tmp_path}/**/*.txt").source == "a.txt"
+    assert failure(tmp_path / "graph") == "is a graph, not documents"
 
 
 def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
