@@ -336,6 +336,26 @@ def test_help_does_not_wait_for_what_it_does_not_need() -> None:
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
 
 
+def test_a_month_or_a_year_in_the_sentence_stands_against_the_day_of_publication(pactgraph, tmp_path: Path) -> None:
+    times = ("Chad in June 2017", "Peru in 2019", "Mali")
+    rows = [{"id": time, "text": f"Egypt signed a treaty with {time}.", "date": "2025-09-22"} for time in times]
+    (tmp_path / "three.jsonl").write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    listed = pactgraph("events", tmp_path / "three.jsonl", "--format", "csv").out
+    assert sorted(row["date"] for row in csv.DictReader(io.StringIO(listed))) == ["2017-06", "2019", "2025-09-22"]
+    assert [one["date"] for one in records(pactgraph("events", tmp_path / "three.jsonl", "--format", "jsonl").out)] == [
+        "2017-06",
+        "2019",
+        None,
+    ]
+    assert pactgraph("build", tmp_path / "three.jsonl", "--out", tmp_path / "graph", "--quiet").code == 0
+    assert pactgraph("verify", tmp_path / "graph").code == pactgraph("validate", tmp_path / "graph").code == 0
+    for since, targets in (("2017-06-01", {"Chad", "Peru", "Mali"}), ("2017-06-02", {"Peru", "Mali"}), ("2025-09-01", {"Mali"})):
+        listed = pactgraph("events", tmp_path / "graph", "--since", since, "--format", "csv").out
+        assert {name for name in ("Chad", "Peru", "Mali") if name in listed} == targets
+    months = pactgraph("network", tmp_path / "graph", "--between", "2025-09-01", "2025-09-30", "--format", "csv").out
+    assert {name for name in ("Chad", "Peru", "Mali") if name in months} == {"Mali"}
+
+
 def test_network_between_two_days(pactgraph, tmp_path: Path) -> None:
     rows = [
         {"id": day, "text": f"Norway and {other} signed a treaty.", "date": day}

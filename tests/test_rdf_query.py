@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pactgraph.errors import QueryError
+from pactgraph.model import Period
 from pactgraph.ontology import query_texts
 from pactgraph.rdf import Store
 from pactgraph.rdf.questions import ask, fill, questions
@@ -207,6 +210,27 @@ def test_a_question_says_what_it_answers_and_works_with_its_defaults(store: Stor
     assert comments == 2 + len(question.parameters)
     assert "$" not in fill(store, question, {})
     assert ask(store, name).variables
+
+
+def test_a_month_or_a_year_that_the_text_names_is_not_replaced_by_the_day_of_publication() -> None:
+    store = Store.open(None)
+    pact = next(event for event in example().events if event.relation == "partnersWith")
+    times = (Period(2024, 3), Period(2024), None)
+    for number, when in enumerate(times):
+        document = replace(example().document, id=f"d{number}", published=date(2024, 3, 9))
+        store.add(replace(example(), document=document, events=(replace(pact, date=when),)))
+
+    def days(name: str, column: int, **given: str) -> list[str]:
+        return [str(row[column]) for row in ask(store, name, given).rows]
+
+    assert days("timeline-of-pair", 0) == ["2024", "2024-03", "2024-03-09"]
+    assert days("timeline-of-pair", 0, since="2024-02-01") == ["2024-03", "2024-03-09"]
+    assert days("timeline-of-pair", 0, since="2024-03-02") == ["2024-03-09"]
+    assert days("timeline-of-pair", 0, until="2024-03-31") == ["2024-03", "2024-03-09"]
+    assert days("timeline-of-pair", 0, until="2024-03-30") == ["2024-03-09"]
+    assert days("new-partnerships", 2, since="2024-01-01") == ["2024"]
+    assert days("new-partnerships", 2, since="2024-01-02") == []
+    assert {one.date for found in store.findings() for one in found.events} == set(times)
 
 
 def test_every_selected_row_has_an_order(store: Store) -> None:

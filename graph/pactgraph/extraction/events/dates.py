@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from operator import itemgetter
+
+from pactgraph.extraction.events.periods import find_periods
+from pactgraph.model import Period
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
@@ -29,16 +33,21 @@ _SHIFT = {
 }  # fmt: skip
 
 
-def find_date(text: str, near: int, published: date | None, *, ahead: bool) -> date | None:
+def find_date(text: str, near: int, published: date | None, *, ahead: bool) -> date | Period | None:
     """The date in a sentence that stands nearest to an event.
 
     ``near`` is the event's place in ``text``; ``ahead`` says that it is still to come, so that "Tuesday" is the next one. A date
-    without a year, or a relative one, needs the day the document was published; "last month" names no day and gives none.
+    without a year, or a relative one, needs the day the document was published. What names a month or a year gives that, and
+    no day of it.
     """
-    found = [(abs(m.start() - near), day) for m in _ABSOLUTE.finditer(text) if (day := _absolute(m, published, ahead))]
+    found: list[tuple[int, date | Period]] = [
+        (abs(m.start() - near), day) for m in _ABSOLUTE.finditer(text) if (day := _absolute(m, published, ahead))
+    ]
     if published is not None:
         found += [(abs(m.start() - near), day) for m in _RELATIVE.finditer(text) if (day := _relative(m, published, ahead))]
-    return min(found)[1] if found else None
+    days_out = _ABSOLUTE.sub(lambda day: " " * len(day[0]), text)
+    found += [(abs(start - near), period) for start, period in find_periods(days_out, published, ahead=ahead)]
+    return min(found, key=itemgetter(0))[1] if found else None
 
 
 def _absolute(match: re.Match[str], published: date | None, ahead: bool) -> date | None:
