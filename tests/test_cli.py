@@ -258,7 +258,7 @@ def test_inputs_that_fail_are_named_and_the_others_listed(pactgraph, source: Pat
 
 
 def test_build_with_bad_inputs(pactgraph, source: Path, tmp_path: Path) -> None:
-    assert pactgraph("build", tmp_path / "none", "--out", tmp_path / "g").code == 3
+    assert pactgraph("build", tmp_path / "none", "--out", tmp_path / "g").code == 1
     assert not (tmp_path / "g").exists()
     result = pactgraph("build", source, tmp_path / "none", "--out", tmp_path / "g")
     assert result.code == 3

@@ -65,8 +65,16 @@ def test_an_answer_is_gone_over_and_shows_itself(store: Store) -> None:
     ("sparql", "message"),
     [
         ("SELECT * {\n  ?a pact:partnersWith\n}", r"line 3, column 1 .*, at «}»"),
-        ("SELECT ?a { ?a nope:x ?b }", "line 1, column 22 .* the prefix before this place is not declared"),
-        ("", "line 1, column 1"),
+        ("SELECT ?a { ?a nope:x ?b }", "line 1, column 16 .*: the prefix nope: is not declared"),
+        ("ASK {\n  ?s zz:a ?o . }\n}", "line 2, column 6 .*: the prefix zz: is not declared"),
+        ("SELECT * { ?s ?p ?o } }", "line 1, column 23 .*: nothing opens this }"),
+        ("SELECT * { ?s ?p 'a } b' . { ?a ?b ?c }", "line 1, column 10 .*: nothing closes this {"),
+        ("SELECT (COUNT(?x) { ?x ?p ?o }", r"line 1, column 8 .*: nothing closes this \("),
+        ("SELECT * { ?s ?p (?o } ", r"line 1, column 18 .*: nothing closes this \("),
+        ("SELECT * { ?s ?p ?o } LIMIT x", "line 1, column 29 .*: expected HAVING, OFFSET"),
+        ("HELLO", "line 1, column 6 .*: this cannot stand here, at «the end»"),
+        ("", "the query is empty"),
+        (" # nothing\n", "the query is empty"),
         ("INSERT DATA { <http://a> <http://b> <http://c> }", "INSERT is an update"),
         ("PREFIX x: <http://x/> DELETE WHERE { ?a ?b ?c }", "DELETE is an update"),
         ("LOAD <http://example.org/>", "LOAD is an update"),
@@ -82,6 +90,7 @@ def test_what_cannot_be_answered_is_refused_with_its_place(store: Store, sparql:
         store.query(sparql)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
+    assert "[_]" not in str(caught.value)
 
 
 def test_the_word_service_is_not_the_clause(store: Store) -> None:

@@ -68,7 +68,7 @@ def command(
             graph = build(sources, out, executor=executor, actors=actors, date=date, on_failure=failed, progress=progress)
     except InputError:
         if failures:  # each of them has been told
-            return INPUTS_FAILED
+            return 1
         raise
     with graph:
         if not quiet:
