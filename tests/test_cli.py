@@ -116,6 +116,8 @@ def test_quotes_and_offices_as_json_lines(pactgraph, source: Path) -> None:
     start, end = quote["span"]
     assert TEXT[start:end] == quote["text"] == "We sail together,"
     assert TEXT[slice(*quote["speaker_span"])] == "an official"
+    assert TEXT[quote["evidence"]["start"] : quote["evidence"]["end"]] == quote["evidence"]["text"]
+    assert quote["text"] in quote["evidence"]["text"]
     (office,) = records(pactgraph("offices", source, "--format", "jsonl").out)
     assert (office["person"], office["title"], office["actor_code"]) == ("Mette Frederiksen", "Prime Minister", "DNK")
     assert office["person_iri"] == "https://w3id.org/pactgraph/person/mette-frederiksen"
@@ -223,6 +225,14 @@ def test_export_to_standard_output_is_the_same_each_time(pactgraph, folder: Path
     assert first == second
     assert first.code == 0
     assert "NOR" in first.out
+
+
+@pytest.mark.parametrize("form", ["ttl", "nt", "nq", "trig", "jsonld", "rdfxml"])
+def test_every_format_of_rdf_is_read_back_under_its_own_name(pactgraph, folder: Path, tmp_path: Path, form: str) -> None:
+    assert pactgraph("export", folder, "--format", form, "-o", tmp_path / f"x.{form}").code == 0
+    listed = [pactgraph("events", place, "--linked", "--format", "csv").out for place in (folder, tmp_path / f"x.{form}")]
+    assert listed[0].splitlines()[1:]
+    assert len(listed[0].splitlines()) == len(listed[1].splitlines())
 
 
 @pytest.mark.parametrize("form", ["csv", "neo4j", "parquet"])

@@ -299,6 +299,11 @@ def test_a_pipe_is_a_file(tmp_path: Path) -> None:
     writer.join()
 
 
+def test_a_pipe_of_the_shell_keeps_its_whole_name(tmp_path: Path) -> None:
+    with write(tmp_path / "a.txt", "A text.").open("rb") as opened:
+        assert one(f"/dev/fd/{opened.fileno()}").source == f"/dev/fd/{opened.fileno()}"
+
+
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "a.txt")
     write(tmp_path / "b.txt", "A text.")

@@ -57,7 +57,8 @@ def _read(source: str, date: datetime.date | None) -> Iterator[Document | Failur
 
 def _path(path: Path, date: datetime.date | None) -> Iterator[Document | Failure]:
     if not path.is_dir():
-        yield from _file(path, path.name, date)
+        # a pipe of the shell is called by a number, /dev/fd/63 say
+        yield from _file(path, str(path) if path.is_relative_to("/dev") else path.name, date)
         return
     if _is_graph(_names(path)):
         raise InputError("is a graph, not documents")
