@@ -6,6 +6,9 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
+from pactgraph.extraction.events.periods import find_periods
+from pactgraph.model import Period
+
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
@@ -26,7 +29,6 @@ _RELATIVE = re.compile(
     rf"|\b{_COUNT} (?P<unit>day|week|month|year|decade)s? (?:ago|earlier)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(rf"\b(?:in|since|during) (?:(?:early|mid|late)[ -])?(?:(?:{_MONTH})\.?,? )?\d{{4}}\b")
 _DISTANCE = re.compile(rf"\b{_COUNT} (?P<unit>hour|day|week|month|year)s? (?P<side>after|before)\b", re.IGNORECASE)
 _DEPENDENT = re.compile(r"\b(?:to|that|which|who)\b")
 _AHEAD = re.compile(r"\b(?:will|would|to|shall|may|plans?|due)\b[^,]*$")
@@ -34,23 +36,26 @@ LEAP_GAP = 8  # years from one 29 February to the next, at most
 _SHIFT = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 
-def find_date(text: str, near: int, published: date | None, *, ahead: bool) -> date | None:
+def find_date(text: str, near: int, published: date | None, *, ahead: bool) -> date | Period | None:
     """The date in a sentence that stands nearest to an event.
 
     ``near`` is the event's place in ``text``; ``ahead`` says that it is still to come, so that "Tuesday" is the next one. A date
-    without a year, or a relative one, needs the day the document was published; "last week" and "in 2019" name no day and give
-    none, and so does the day of the act that an event ahead depends on ("agreed on Monday to build a yard").
+    without a year, or a relative one, needs the day the document was published. What names a month or a year gives that, and
+    no day of it; "last week" gives nothing, and nor does the day of the act that an event ahead depends on ("agreed on Monday
+    to build a yard").
     """
-    found = [(abs(m.start() - near), m, _absolute(m, published, ahead)) for m in _ABSOLUTE.finditer(text)]
+    found: list[tuple[int, re.Match[str] | None, date | Period | None]] = []
+    found += [(abs(m.start() - near), m, _absolute(m, published, ahead)) for m in _ABSOLUTE.finditer(text)]
     if published is not None:
         found += [(abs(m.start() - near), m, _relative(m, published, ahead)) for m in _RELATIVE.finditer(text)]
-    found += [(abs(m.start() - near), m, None) for m in _VAGUE.finditer(text)]
+    days_out = _ABSOLUTE.sub(lambda day: " " * len(day[0]), text)
+    found += [(abs(start - near), None, period) for start, period in find_periods(days_out, published, ahead=ahead)]
     if not found:
         return None
-    _, match, day = min(found, key=lambda item: item[0])
-    if day is None or (ahead and _is_of_another(text, match, near)):
-        return None
-    return _moved(day, text, match.start(), near)
+    _, match, day = min(found, key=lambda item: (item[0], item[2] is None))
+    if match is None or not isinstance(day, date):
+        return day
+    return None if ahead and _is_of_another(text, match, near) else _moved(day, text, match.start(), near)
 
 
 def _is_of_another(text: str, match: re.Match[str], near: int) -> bool:
