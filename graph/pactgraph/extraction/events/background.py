@@ -25,6 +25,7 @@ class Background:
         self._scene, self._relations, self._matches = scene, relations, matches
         self._done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
         self._requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal}
+        self._warnings = {m.anchor for m in matches if m.frame.relation in ("requests", "threatens") and m.frame.verbal}
         self._told = {i: m for m in matches if m.frame.verbal and m.linked for i in (m.anchor, *m.lexical)}
 
     def reason(self, match: Match) -> str | None:
@@ -33,7 +34,7 @@ class Background:
             return CITED
         if self._named(match) and all(pair in self._done for pair in _pairs(match)):
             return BACKGROUND
-        if self._asked(match):
+        if self._asked(match) or self._warned(match):
             return ASKED
         return AIM if self._aimed(match) else None
 
@@ -63,6 +64,12 @@ class Background:
             if inside and token.index in self._requests:
                 return True
         return False
+
+    def _warned(self, match: Match) -> bool:
+        """Whether it is what a warning speaks against: "warned Chad against invading Niger"."""
+        token = self._token(match.anchor)
+        against = any(t.text.lower() == "against" for t in self._scene.clauses.children(token.index, "mark", "case"))
+        return against and any(t.index in self._warnings for t in self._scene.clauses.predicate_chain(token.head))
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word may be part of what its head asks for: "to act to help Egypt"."""

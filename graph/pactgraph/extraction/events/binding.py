@@ -21,6 +21,7 @@ MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have o
 JUDGING = ("accuses", "rejects", "requests", "protestsAgainst", "mobilizesAgainst")
 PINNED = frozenset({"on", "upon", "with"})  # "blamed the raid on Chad": the one who is blamed stands behind the deed
 MEMBERSHIP = "memberOf"  # who joins an exercise of NATO does not join NATO
+SEVERAL = frozenset({"both", "two", "three", "four", "several"})
 PARTICLE_REACH = 5
 
 
@@ -206,8 +207,16 @@ class Binding:
             return attachment.named_behind(self.scene, phrase, attachment.PLACED)
         return ()
 
+    def _one(self, phrase: Nominal) -> bool:
+        """Whether a phrase can stand for a single actor: not "both governments", "the two", "the countries"."""
+        head = self.scene.tokens[phrase.head]
+        words = {t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 1]}
+        states = "Number=Plur" in head.features and self.scene.keys[phrase.head] & self.scene.reading.states
+        return not states and not words & SEVERAL
+
     def _itself(self, phrase: Nominal, sides: tuple[Side, ...]) -> Filler | None:
-        vague = not sides and not phrase.barred and bool(self.scene.keys[phrase.head] & self.scene.reading.vague)
+        keys = self.scene.keys[phrase.head]
+        vague = not sides and not phrase.barred and self._one(phrase) and bool(keys & self.scene.reading.vague)
         if not sides and not vague and self.scene.tokens[phrase.head].pos not in ("NOUN", "PROPN"):
             return None
         blocks = _blocks(self.scene.phrases.group(phrase))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pactgraph.extraction.events.agreements import AgreementReader
 from pactgraph.extraction.events.areas import AreaFinder
 from pactgraph.extraction.events.background import Background
+from pactgraph.extraction.events.claims import claimants
 from pactgraph.extraction.events.confidence import confidence, joined
 from pactgraph.extraction.events.dates import find_date
 from pactgraph.extraction.events.frames import FrameSet, with_particle
@@ -70,6 +71,7 @@ class EventFinder:
             requesting=frozenset(classes["DEMANDING"]) - {"invite"},
             organisations=self._reading.organisations,
         )
+        self._saying = frozenset(classes["CUE"])
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
@@ -135,10 +137,17 @@ class EventFinder:
             if reason := _refusal(source, target):
                 yield telling.rejected(match, source, target, reason, relation)
                 continue
-            sure = confidence(match, source, target, owned, status, sentence.end - sentence.start)
+            held = Status.ALLEGED if self._claimed(match, relation, status, target, telling) else status
+            sure = confidence(match, source, target, owned, held, sentence.end - sentence.start)
             evidence = telling.evidence(match, source, target)
             parties = _parties(document, source, target)
-            yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
+            yield Event(parties[0], relation, parties[1], held, (evidence,), when, where, areas, sure)
+
+    def _claimed(self, match: Match, relation: str, status: Status, target: Side, telling: _Telling) -> bool:
+        """Whether only the one who says it suffered tells of a hostile deed."""
+        if status is not Status.ASSERTED or relation in self._reading.verbal or relation not in self._reading.hostile:
+            return False
+        return target.code in claimants(telling.clauses, telling.keys, self._saying, telling.context.mentions, match.anchor)
 
     def _said(self, match: Match, status: Status, reader: StatusReader) -> tuple[str, Status]:
         """Relation and status, where to say it is the event: a refusal, a threat, a promise, a plan to work together."""

@@ -37,6 +37,7 @@ class Governors:
     intending: frozenset[str]  # verbs that have the deed as object: plans an attack
     lacking: frozenset[str]  # nouns: the lack of talks
     preventing: frozenset[str]  # verbs: prevented from attacking
+    ending: frozenset[str]  # verbs: stopped buying
     achieving: frozenset[str]  # what the infinitive behind them says is done: went on to attack, was quick to condemn
     untrue: frozenset[str]  # what a report can be said to be: false, baseless
     true: frozenset[str]  # what it is not, where that is denied: "it is not true that"

@@ -17,6 +17,7 @@ CLASSES = {  # fields of Reading and the word classes of the lexicon that they h
     "support": "SUPPORT",
     "abstract": "PROPOSAL",
     "vague": "VAGUE",
+    "states": "COUNTRY_NOUN",
     "territory": "TERRITORY",
     "moods": "MOOD",
     "missions": "MISSION",
@@ -38,6 +39,7 @@ class Reading:
     support: frozenset[str]  # light verbs
     abstract: frozenset[str]  # nouns for things said or done
     vague: frozenset[str]  # nouns and pronouns for somebody's agents
+    states: frozenset[str]  # nouns for a country
     territory: frozenset[str]  # places and their edges
     moods: frozenset[str]  # in which something is done
     missions: frozenset[str]  # who and what represents an actor with another

@@ -122,6 +122,11 @@ class StatusReader:
         """Whether a governor says that what it governs is not, or was not, so."""
         if words & self.governors.preventing and self._mark(token) == "from":
             return True
+        yet = any(t.text.lower() == "yet" for t in self.clauses.children(head.index, "advmod"))
+        if yet and relation == "xcomp" and head.lemma in ("have", "be") and self._mark(token) == "to":
+            return True  # "has yet to sign"
+        if words & self.governors.ending and relation == "xcomp" and "VerbForm=Ger" in token.features:
+            return True  # "stopped buying gas from"
         if relation in ("obl", "nmod"):
             return bool(words & self.governors.lacking) and self._case(token) == "of"
         apart = self._mark(token) not in DECLINED and token.index > head.index + 2  # not of "ruled out attacking"
@@ -185,6 +190,8 @@ class StatusReader:
         if relation == "nmod" and head.pos == "NOUN":
             case = self._case(token)
             return case == "of" or (case in ("in", "for") and bool(self._words(head) & self.governors.involvement))
+        if relation == "advcl" and self._mark(token) == "in":  # "may join Chad in attacking Niger"
+            return True
         if relation in ("obl", "nmod", "advcl", "acl"):
             return self._from(token, head) != set() or self._achieved(token, head)
         return relation in ("xcomp", "ccomp", "conj", "obj", "nsubj", "csubj", "compound")
