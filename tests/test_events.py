@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from findings_cases import events
+from pactgraph.extraction.events.merging import merged
+from pactgraph.model import Event, Evidence, Party, Status
 
 ACTIVE = [
     "Portugal signed a fisheries agreement with Morocco. | MAR partnersWith PRT",
@@ -258,3 +262,19 @@ KNOWN = {
 def test_known_failure(case: str) -> None:
     text, _, expected = case.partition(" | ")
     assert events(text) == {expected}
+
+
+def test_a_fact_that_is_told_a_thousand_times_is_merged_in_time_that_grows_with_them() -> None:
+    def seconds(number: int) -> float:
+        told = [
+            Event(
+                Party("Norway", "NOR"), "aids", Party("Chad", "TCD"), Status.ASSERTED, (Evidence(at, at + 9, "x" * 9, "aids/1"),)
+            )
+            for at in range(0, 10 * number, 10)
+        ]
+        began = time.process_time()
+        assert len(merged(told).evidence) == number
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(20_000) < 2.0  # some 20 s where each of them looks at all that were before

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pactgraph.extraction.events.agreements import AgreementReader
 from pactgraph.extraction.events.areas import AreaFinder
 from pactgraph.extraction.events.background import Background
 from pactgraph.extraction.events.claims import claimants
-from pactgraph.extraction.events.confidence import confidence, joined
+from pactgraph.extraction.events.confidence import confidence
 from pactgraph.extraction.events.dates import find_date
 from pactgraph.extraction.events.frames import FrameSet, with_particle
 from pactgraph.extraction.events.hedges import Governors
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.matching import Matcher
+from pactgraph.extraction.events.merging import merged
 from pactgraph.extraction.events.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.events.places import place
 from pactgraph.extraction.events.recalled import Deeds, Nouns
@@ -166,12 +168,10 @@ class EventFinder:
 
     def _facts(self, events: Sequence[Event]) -> list[Event]:
         """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
-        facts: dict[Key, Event] = {}
+        same: defaultdict[Key, list[Event]] = defaultdict(list)
         for event in events:
-            key = self._key(event)
-            known = facts.get(key)
-            facts[key] = event if known is None else _merged(known, event)
-        return list(facts.values())
+            same[self._key(event)].append(event)
+        return [merged(found) for found in same.values()]
 
     def _key(self, event: Event) -> Key:
         one, other = _name(event.source), _name(event.target)
@@ -235,23 +235,3 @@ def _refusal(source: Side, target: Side) -> str | None:
     if start < end and not (source.code and target.code and source.code != target.code):
         return "both sides are the same words"
     return None
-
-
-def _merged(known: Event, event: Event) -> Event:
-    passages = {(passage.start, passage.end) for passage in known.evidence}
-    if (event.evidence[0].start, event.evidence[0].end) in passages:  # another frame says the same of the same sentence
-        return replace(known, confidence=max(known.confidence, event.confidence))
-    return replace(
-        known,
-        evidence=known.evidence + event.evidence,
-        date=known.date or event.date,
-        place=known.place or event.place,
-        areas=tuple(sorted({*known.areas, *event.areas})),
-        confidence=joined(known.confidence, event.confidence),
-        source=replace(
-            known.source, person=known.source.person or (event.source.person if event.source.code == known.source.code else None)
-        ),
-        target=replace(
-            known.target, person=known.target.person or (event.target.person if event.target.code == known.target.code else None)
-        ),
-    )

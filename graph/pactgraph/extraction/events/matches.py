@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pactgraph.extraction.events.frames import Frame
@@ -47,7 +47,8 @@ class Match:
                 yield from ((one, other, joint.owned) for one in block for later in blocks[i + 1 :] for other in later)
             return
         a, b = self.fillers["A"], self.fillers["B"]
-        yield from ((one, other, a.owned or b.owned) for one in a.sides for other in b.sides)
+        counted = [(one, other) for one in a.sides for other in b.sides if not _of_both(one, other, b.sides)]
+        yield from ((one, other, a.owned or b.owned) for one, other in counted)
 
     @property
     def understood(self) -> bool:
@@ -72,3 +73,9 @@ class Match:
     def linked(self) -> bool:
         """True where some pair is of two different known actors."""
         return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())
+
+
+def _of_both(source: Side, target: Side, targets: Sequence[Side]) -> bool:
+    """Whether the same words ("both countries") stand for the source and another: then they were misread, and name nobody."""
+    same = [side for side in targets if side.span == target.span]
+    return len(same) > 1 and any(side.code is not None and side.code == source.code for side in same)
