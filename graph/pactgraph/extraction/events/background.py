@@ -25,7 +25,6 @@ class Background:
         self._scene, self._relations, self._matches = scene, relations, matches
         self._done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
         self._requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal}
-        self._warnings = {m.anchor for m in matches if m.frame.relation in ("requests", "threatens") and m.frame.verbal}
         self._told = {i: m for m in matches if m.frame.verbal and m.linked for i in (m.anchor, *m.lexical)}
 
     def reason(self, match: Match) -> str | None:
@@ -66,10 +65,10 @@ class Background:
         return False
 
     def _warned(self, match: Match) -> bool:
-        """Whether it is what a warning speaks against: "warned Chad against invading Niger"."""
+        """Whether it is what somebody speaks or decides against: "warned Chad against invading Niger", "voted against arming"."""
         token = self._token(match.anchor)
         against = any(t.text.lower() == "against" for t in self._scene.clauses.children(token.index, "mark", "case"))
-        return against and any(t.index in self._warnings for t in self._scene.clauses.predicate_chain(token.head))
+        return against and match.frame.verbal and token.text.endswith("ing")
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word may be part of what its head asks for: "to act to help Egypt"."""
