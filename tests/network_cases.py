@@ -9,7 +9,7 @@ from pathlib import Path
 
 import networkx as nx
 
-from pactgraph.model import Document, Event, Evidence, Findings, Party, Person, Quotation, Status, Tenure
+from pactgraph.model import Document, Event, Evidence, Findings, Party, Period, Person, Quotation, Status, Tenure
 
 DATA = Path(__file__).parent / "data"
 
@@ -30,8 +30,13 @@ def event(
     return Event(
         Party(source or "?", source), relation, Party(target or "?", target), Status(status),
         tuple(Evidence(0, len(text) - less, text[: len(text) - less], f"{relation}/1") for less in range(evidence)),
-        date.fromisoformat(day) if day else None, None, areas, confidence,
+        when(day) if day else None, None, areas, confidence,
     )  # fmt: skip
+
+
+def when(text: str) -> date | Period:
+    """A day, a month or a year."""
+    return date.fromisoformat(text) if len(text) == 10 else Period.fromisoformat(text)
 
 
 def findings(name: str, *events: Event, published: str | None = None, **parts: object) -> Findings:

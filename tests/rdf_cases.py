@@ -14,6 +14,7 @@ from pactgraph.model import (
     Mention,
     MentionKind,
     Party,
+    Period,
     Person,
     Quotation,
     Rejected,
@@ -152,6 +153,7 @@ IDENTIFIERS = st.sampled_from(("ada-holm", "nils-berg", "x", "ü/ü"))
 OFFSETS = st.integers(0, 10**6)
 SPANS = st.tuples(OFFSETS, OFFSETS)
 DAYS = st.dates(date(1, 1, 1))
+PERIODS = st.builds(Period, st.integers(1, 9999), st.none() | st.integers(1, 12))
 EVIDENCE = st.builds(Evidence, OFFSETS, OFFSETS, WORDS, WORDS, st.none() | SPANS, st.none() | SPANS)
 PARTIES = st.builds(Party, WORDS, st.none() | CODES, st.none() | IDENTIFIERS)
 CONFIDENCE = st.floats(0, 1)
@@ -162,7 +164,7 @@ EVENTS = st.builds(
     PARTIES,
     st.sampled_from(Status),
     st.lists(EVIDENCE, min_size=1, max_size=3).map(tuple),
-    st.none() | DAYS,
+    st.none() | DAYS | PERIODS,
     st.none() | WORDS,
     st.lists(st.sampled_from(("training", "trade")), max_size=2).map(tuple),
     CONFIDENCE,

@@ -235,6 +235,11 @@ AMBIGUOUS = {
 }
 
 CAPITALS = [
+    "{Ottawa|CAN} upbraided the envoy and {Lima|PER} deported him.",
+    "{Baku|AZE} hit back within hours; {Warsaw|POL} lashed out too.",
+    "{Prague|CZE} is dismayed at the delay.",
+    "{Athens|GRC} and the West have accused the sheikh.",
+    "{Madrid|ESP}, {Lisbon|PRT} and several other capitals condemn it.",
     "{Moscow|RUS} said it would respond.",
     "{Moscow|RUS} has no plans, but {Kyiv|UKR} will fight.",
     "an attack on the {Gaza Strip|PSE} and a withdrawal from the {West Bank|PSE}",
@@ -258,6 +263,9 @@ CAPITALS = [
 ]
 
 PLACES = [
+    "Rome glowed in the sun, Lima hit a record and Baku fell into the sea.",
+    "Athens and its suburbs have new trams.",
+    "Prague besieged by tourists is no joke.",
     "Met in Moscow, they flew to Beijing and came back from London.",
     "MOSCOW (AP) - Snow fell.",
     "PARIS, France - Strikes went on.",

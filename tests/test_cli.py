@@ -116,6 +116,8 @@ def test_quotes_and_offices_as_json_lines(pactgraph, source: Path) -> None:
     start, end = quote["span"]
     assert TEXT[start:end] == quote["text"] == "We sail together,"
     assert TEXT[slice(*quote["speaker_span"])] == "an official"
+    assert TEXT[quote["evidence"]["start"] : quote["evidence"]["end"]] == quote["evidence"]["text"]
+    assert quote["text"] in quote["evidence"]["text"]
     (office,) = records(pactgraph("offices", source, "--format", "jsonl").out)
     assert (office["person"], office["title"], office["actor_code"]) == ("Mette Frederiksen", "Prime Minister", "DNK")
     assert office["person_iri"] == "https://w3id.org/pactgraph/person/mette-frederiksen"
@@ -225,6 +227,14 @@ def test_export_to_standard_output_is_the_same_each_time(pactgraph, folder: Path
     assert "NOR" in first.out
 
 
+@pytest.mark.parametrize("form", ["ttl", "nt", "nq", "trig", "jsonld", "rdfxml"])
+def test_every_format_of_rdf_is_read_back_under_its_own_name(pactgraph, folder: Path, tmp_path: Path, form: str) -> None:
+    assert pactgraph("export", folder, "--format", form, "-o", tmp_path / f"x.{form}").code == 0
+    listed = [pactgraph("events", place, "--linked", "--format", "csv").out for place in (folder, tmp_path / f"x.{form}")]
+    assert listed[0].splitlines()[1:]
+    assert len(listed[0].splitlines()) == len(listed[1].splitlines())
+
+
 @pytest.mark.parametrize("form", ["csv", "neo4j", "parquet"])
 def test_export_to_a_folder(pactgraph, folder: Path, tmp_path: Path, form: str) -> None:
     assert pactgraph("export", folder, "--format", form).code == 2
@@ -258,7 +268,7 @@ def test_inputs_that_fail_are_named_and_the_others_listed(pactgraph, source: Pat
 
 
 def test_build_with_bad_inputs(pactgraph, source: Path, tmp_path: Path) -> None:
-    assert pactgraph("build", tmp_path / "none", "--out", tmp_path / "g").code == 3
+    assert pactgraph("build", tmp_path / "none", "--out", tmp_path / "g").code == 1
     assert not (tmp_path / "g").exists()
     result = pactgraph("build", source, tmp_path / "none", "--out", tmp_path / "g")
     assert result.code == 3
@@ -334,6 +344,26 @@ def test_help_does_not_wait_for_what_it_does_not_need() -> None:
         "heavy = {'spacy', 'pyoxigraph', 'networkx', 'rdflib', 'rich', 'numpy'} & set(sys.modules); assert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+
+
+def test_a_month_or_a_year_in_the_sentence_stands_against_the_day_of_publication(pactgraph, tmp_path: Path) -> None:
+    times = ("Chad in June 2017", "Peru in 2019", "Mali")
+    rows = [{"id": time, "text": f"Egypt signed a treaty with {time}.", "date": "2025-09-22"} for time in times]
+    (tmp_path / "three.jsonl").write_text("\n".join(json.dumps(row) for row in rows), "utf-8")
+    listed = pactgraph("events", tmp_path / "three.jsonl", "--format", "csv").out
+    assert sorted(row["date"] for row in csv.DictReader(io.StringIO(listed))) == ["2017-06", "2019", "2025-09-22"]
+    assert [one["date"] for one in records(pactgraph("events", tmp_path / "three.jsonl", "--format", "jsonl").out)] == [
+        "2017-06",
+        "2019",
+        None,
+    ]
+    assert pactgraph("build", tmp_path / "three.jsonl", "--out", tmp_path / "graph", "--quiet").code == 0
+    assert pactgraph("verify", tmp_path / "graph").code == pactgraph("validate", tmp_path / "graph").code == 0
+    for since, targets in (("2017-06-01", {"Chad", "Peru", "Mali"}), ("2017-06-02", {"Peru", "Mali"}), ("2025-09-01", {"Mali"})):
+        listed = pactgraph("events", tmp_path / "graph", "--since", since, "--format", "csv").out
+        assert {name for name in ("Chad", "Peru", "Mali") if name in listed} == targets
+    months = pactgraph("network", tmp_path / "graph", "--between", "2025-09-01", "2025-09-30", "--format", "csv").out
+    assert {name for name in ("Chad", "Peru", "Mali") if name in months} == {"Mali"}
 
 
 def test_network_between_two_days(pactgraph, tmp_path: Path) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from findings_cases import events
+from pactgraph.extraction.events.merging import merged
+from pactgraph.model import Event, Evidence, Party, Status
 
 ACTIVE = [
     "Portugal signed a fisheries agreement with Morocco. | MAR partnersWith PRT",
@@ -55,6 +59,14 @@ NOMINAL = [
     "The withdrawal of Ethiopia from Somalia took months. | ETH retreatsFrom SOM",
     "India's criticism of Pakistan surprised nobody. | IND accuses PAK",
 ]
+RECALLED = [
+    "Laos jailed two Thais. Thailand deplored the arrests. | LAO coerces THA; THA accuses LAO",
+    "Ghana shut its ports on Monday, a move that Togo criticised. | TGO accuses GHA",
+    "Benin accused Niger of theft. Niger denied the charge. | BEN accuses NER; NER rejects BEN",
+    "Laos jailed two Thais. Laos defended the arrests. | LAO coerces THA",
+    "Malta mocked Cyprus. Nicosia recalled its envoy in anger. | MLT accuses CYP; CYP sanctions MLT",
+    "Pirates raided a harbour in May. Yemen condemned the raid. |",
+]
 INTERRUPTED = [
     "Ghana, a member of the council, condemned Benin. | GHA accuses BEN",
     "Honduras, whose envoy was absent, praised Panama. | HND supports PAN",
@@ -98,6 +110,27 @@ COMPOUNDS = [
     "Israeli-Palestinian talks resumed in Cairo. | ISR consultsWith PSE",
     "The Sino-Indian border talks went on. | CHN consultsWith IND",
 ]
+LED = [
+    "A Ghanaian-led coalition condemned Mali. | GHA accuses MLI",
+    "Mali condemned the coalition led by Ghana. | MLI accuses GHA",
+    "Ghanaian-backed rebels condemned Mali. |",
+    "Egypt bombed a Libyan-held airfield. | EGY attacks LBY",
+    "Haiti seized a Cuban-flagged boat. | HTI coerces CUB",
+]
+STRIFE = [
+    "Ghana's war on Togo lasted a year. | GHA attacks TGO",
+    "Peru condemned Chile's war in Bolivia. | PER accuses CHL; CHL attacks BOL",
+    "The Chilean war frightened Peru. |",
+    "The Bolivia conflict cost Peru dearly. |",
+    "Bolivia's war of independence was taught in Peru. |",
+    "The Bolivia invasion angered Peru. |",
+    "The Chilean invasion angered Peru. | CHL attacks PER",
+]
+DATED = [
+    "Benin severed ties with Togo weeks after the raid. | BEN sanctions TGO",
+    "Benin will withdraw its soldiers from Togo early next year. | BEN retreatsFrom TGO planned",
+    "Benin closed its border with Togo after the attack. | BEN sanctions TGO",
+]
 HEADLINES = [
     "Denmark, Norway sign defence pact | DNK partnersWith NOR",
     "Iraq rejects US demand | IRQ rejects USA",
@@ -127,6 +160,9 @@ ORGANISATIONS = [
     "Sweden joined NATO in March. | SWE memberOf NATO; NATO partnersWith SWE",
     "The African Union suspended Niger from its organs. | AU sanctions NER",
     "Ukraine thanked the IMF. | UKR supports IMF",
+    "A UN board rebuked Gabon. | UN accuses GAB",
+    "A meeting of the African Union urged Gabon to talk. | AU requests GAB",
+    "A Kenyan board rebuked Gabon. |",
 ]
 AGENTS = [
     "Moscow accused Kyiv of lying. | RUS accuses UKR",
@@ -136,6 +172,13 @@ AGENTS = [
     "Officials of Ghana criticised the army of Togo. | GHA accuses TGO",
     "The president of Peru thanked the prime minister of Chile. | PER supports CHL",
     "The White House praised Jordan. | USA supports JOR",
+]
+SOVEREIGNS = [
+    "Chile praised King Felipe. | CHL supports ESP",
+    "Chile condemned the decision by Emperor Akihito. | CHL accuses JPN",
+    "Jordan is dry. Chile praised King Abdullah. | CHL supports JOR",
+    "Jordan and Saudi Arabia are dry. Chile praised King Abdullah. |",
+    "Chile praised King Oswald. |",
 ]
 REFERENCES = [
     "Denmark and Norway are neighbours. The two countries signed a pact. | DNK partnersWith NOR",
@@ -178,13 +221,18 @@ GROUPS = {
     "lists": LISTS,
     "possessive": POSSESSIVE,
     "compounds": COMPOUNDS,
+    "led": LED,
+    "strife": STRIFE,
+    "dated": DATED,
     "headlines": HEADLINES,
     "joint": JOINT,
     "hosts": HOSTS,
     "organisations": ORGANISATIONS,
     "agents": AGENTS,
+    "sovereigns": SOVEREIGNS,
     "references": REFERENCES,
     "understood": UNDERSTOOD,
+    "recalled": RECALLED,
     "examples": EXAMPLES,
     "places": PLACES,
 }
@@ -214,3 +262,19 @@ KNOWN = {
 def test_known_failure(case: str) -> None:
     text, _, expected = case.partition(" | ")
     assert events(text) == {expected}
+
+
+def test_a_fact_that_is_told_a_thousand_times_is_merged_in_time_that_grows_with_them() -> None:
+    def seconds(number: int) -> float:
+        told = [
+            Event(
+                Party("Norway", "NOR"), "aids", Party("Chad", "TCD"), Status.ASSERTED, (Evidence(at, at + 9, "x" * 9, "aids/1"),)
+            )
+            for at in range(0, 10 * number, 10)
+        ]
+        began = time.process_time()
+        assert len(merged(told).evidence) == number
+        return time.process_time() - began
+
+    seconds(1_000)
+    assert seconds(20_000) < 2.0  # some 20 s where each of them looks at all that were before

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from findings_cases import document, events, extractor, findings
 from pactgraph import ontology
-from pactgraph.extraction.events.finder import BACKGROUND, ONE_SIDED
+from pactgraph.extraction.events.background import AIM, BACKGROUND, CITED
+from pactgraph.extraction.events.finder import ONE_SIDED
 from pactgraph.model import Evidence, Findings, Status
 
 SENTENCES = [
@@ -145,6 +146,8 @@ TURNED_DOWN = {
     "Norway signed a pact.": ONE_SIDED,
     "Norwegian attacks continued for days.": ONE_SIDED,
     "Norway met Denmark to discuss the cooperation between Norway and Denmark.": BACKGROUND,
+    "The dam was built under an agreement between Norway and Uganda.": CITED,
+    "Norway filed a suit against Peru to force Peru to pay.": AIM,
 }
 
 

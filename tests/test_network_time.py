@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 
+import networkx as nx
 import pytest
 
 from network_cases import event, findings
 from pactgraph.network import changes, graph, measures, overview, slices, trends
+from pactgraph.network.exchange.gexf import gexf
 from pactgraph.ontology import load
 
 ONTOLOGY = load()
@@ -34,6 +37,38 @@ def test_years_and_cumulative_slices() -> None:
     assert grown[1].graph.edges["DNK", "NOR", "partnersWith"]["statements"] == 2
     late = slices(YEAR, ONTOLOGY, cumulative=True, since=date(2025, 1, 1))
     assert late[0].graph.edges["DNK", "NOR", "partnersWith"]["statements"] == 1
+
+
+PERIODS = [
+    findings("a", event("NOR", "partnersWith", "DNK", day="2025-02"), published="2025-03-15"),
+    findings("b", event("NOR", "partnersWith", "DNK", day="2019"), published="2025-03-15"),
+    findings("c", event("NOR", "aids", "SWE", day="2025"), published="2025-03-15"),
+    findings("d", event("RUS", "threatens", "NOR", day="2025-02-03"), published="2025-03-15"),
+]
+
+
+def test_a_month_or_a_year_is_in_the_slice_that_holds_all_of_it() -> None:
+    assert [(one.name, one.graph.size()) for one in slices(PERIODS, ONTOLOGY)] == [("2025-02", 2)]
+    assert [(one.name, one.graph.size()) for one in slices(PERIODS, ONTOLOGY, by="year")] == [("2019", 1), ("2025", 3)]
+
+
+def test_a_month_or_a_year_is_taken_where_all_of_it_lies_in_the_time_asked_for() -> None:
+    def relations(**bounds: date) -> list[str]:
+        return sorted(relation for _, _, relation in graph(PERIODS, ONTOLOGY, **bounds).edges(data="relation"))
+
+    assert relations() == ["aids", "partnersWith", "threatens"]
+    assert relations(since=date(2025, 2, 1)) == ["partnersWith", "threatens"]
+    assert relations(since=date(2025, 2, 2)) == ["threatens"]
+    assert relations(at=date(2025, 3, 15)) == ["partnersWith", "threatens"]
+    assert relations(until=date(2019, 12, 30)) == []
+
+
+def test_an_edge_spans_its_months_and_years_and_names_days_only() -> None:
+    edge = graph(PERIODS, ONTOLOGY).edges["DNK", "NOR", "partnersWith"]
+    assert (edge["first"], edge["last"], edge["dates"]) == ("2019-01-01", "2025-02-28", "")
+    back = nx.read_gexf(io.BytesIO(next(iter(gexf(graph(PERIODS, ONTOLOGY)))).content))
+    spells = {data["relation"]: data["spells"] for _, _, data in back.edges(data=True)}
+    assert spells["aids"] == [("2025-01-01", "2025-12-31")]
 
 
 def test_slices_take_the_statuses_they_are_asked_for() -> None:

@@ -86,6 +86,12 @@ AFTER = [
 TIED = [
     ("Malta's president, Tom Vella, and his foreign minister, Rita Borg, came.",
      {("Tom Vella", "president", "MLT"), ("Rita Borg", "foreign minister", "MLT")}),
+    ("Malta closed its port. Its trade minister, Rita Borg, met her Cypriot counterpart.",
+     {("Rita Borg", "trade minister", "MLT")}),
+    ("The port of Malta is shut. Its trade minister, Rita Borg, spoke.", set()),
+    ("Borg met her Cypriot counterpart, Eleni Vassou. Rita Borg is the Maltese trade minister.",
+     {("Rita Borg", "trade minister", "MLT")}),
+    ("The deal was made by Rita Borg, then trade minister of Malta.", {("Rita Borg", "trade minister", "MLT")}),
     ("Austria and its chancellor, Karl Huber, agreed.", {("Karl Huber", "chancellor", "AUT")}),
     ("Chinese President Wu Bo and Premier Li Ang hosted them.", {("Wu Bo", "President", "CHN"), ("Li Ang", "Premier", "CHN")}),
     ("Foreign Minister Pia Holm flew in on Monday. The Swedish foreign minister will stay for a week.",
@@ -195,3 +201,15 @@ def test_offsets_are_those_of_the_text(pieces: list[str]) -> None:
         assert tenure.name in text[slice(*tenure.span)]
     for mention in found.mentions:
         assert text[mention.start : mention.end] == mention.text
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("The deal was made by Rita Borg, then trade minister of Malta.", True),
+        ("Malta's then trade minister, Rita Borg, made the deal.", True),
+        ("Then Maltese trade minister Rita Borg made the deal.", False),
+    ],
+)
+def test_then_tells_an_office_of_the_past(text: str, past: bool) -> None:
+    assert {(tenure.title, tenure.past) for tenure in people(text).tenures} == {("trade minister", past)}

@@ -222,7 +222,15 @@ def test_the_python_interface(tmp_path: Path) -> None:
     assert graph.network().has_edge("DNK", "NOR")
     assert graph.to_html(tmp_path / "g.html").read_text("utf-8").startswith("<!")
     assert "<table>" in graph._repr_html_()
-    assert "1 documents" in repr(graph)
+    assert repr(graph).endswith(": 1 document>")
+    assert repr(graph.events()).startswith(f"<EventTable: {len(graph.events())} row")
+    assert all(document.text not in repr(graph.events()) for document in graph.documents())
+
+
+@pytest.mark.parametrize("source", [5, None, [5], [None]])
+def test_what_is_no_source_is_named(source: object) -> None:
+    with pytest.raises(InputError, match=r"^(5|None) is no source: name a file"):
+        pg.build(source)  # type: ignore[arg-type]
 
 
 def test_a_graph_is_opened_again(tmp_path: Path, expected: bytes) -> None:

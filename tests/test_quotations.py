@@ -104,6 +104,31 @@ INDIRECT = [
     ("The envoy called for a ceasefire before winter.", "for a ceasefire before winter", "The envoy"),
     ("The ministry said Friday the fleet had left the bay.", "the fleet had left the bay", "The ministry"),
     ("The company issued a statement saying it would appeal.", "it would appeal", "The company"),
+    # an object with what is said of it
+    ("The envoy called the toll a trap for small harbours.", "the toll a trap for small harbours", "The envoy"),
+    ("The envoy urged both towns to reopen the bridge.", "both towns to reopen the bridge", "The envoy"),
+    ("Latvia pledged Sunday to reopen the bridge.", "to reopen the bridge", "Latvia"),
+    ("Latvia denied towing the buoys.", "towing the buoys", "Latvia"),
+    ("Latvia blamed the captain for the oil on the beach.", "the captain for the oil on the beach", "Latvia"),
+    (
+        "Latvia accused the captain of dumping oil and banned his ships in May.",
+        "the captain of dumping oil",
+        "Latvia",
+    ),
+    # behind the words
+    ("The lock is closed for the winter, reported Kask.", "The lock is closed for the winter", "Kask"),
+    ("The lock will open again in May, a spokesman announced.", "The lock will open again in May", "a spokesman"),
+    ("The ministry met on Monday. It says the lock is closed.", "the lock is closed", "It"),
+    ("Those close to the envoy say the lock is closed.", "the lock is closed", "Those close to the envoy"),
+    # where the words end
+    ("The port said it would not pay, and the strike went on.", "it would not pay", "The port"),
+    ("The port said it was closed, and that the ice was thick.", "it was closed, and that the ice was thick", "The port"),
+    (
+        "According to a pilot in Riga, the locks and the bridge will open.",
+        "the locks and the bridge will open",
+        "a pilot",
+    ),
+    ("Latvia raised tolls in March 2021 and threatened to close the lock.", "to close the lock", "Latvia"),
 ]
 
 
@@ -131,23 +156,74 @@ def test_indirect(text: str, words: str, speaker: str) -> None:
         "If Kask says the fleet has left, prices will rise.",
         "The fleet left the bay before dawn on Monday.",
         "RIGA: The fleet left the bay before dawn on Monday.",
+        # a thing that is spoken of
+        "Latvia rejected the plan.",
+        "Latvia praised it.",
+        "Latvia promised the town six new boats.",
+        "The ministers discussed the bridge over the river.",
+        "The minister spoke about the bridge.",
+        "Winter harbour: four boats, two crews",
     ],
 )
 def test_nothing_is_said(text: str) -> None:
     assert not findings(text).quotations
 
 
-def test_split_quotation_is_one() -> None:
+def test_two_sentences_around_their_attribution_stay_two_sentences() -> None:
     text = '"We will sign," Kask said. "Then we will build."'
     (quotation,) = findings(text).quotations
-    assert quotation.text == "We will sign, Then we will build."
+    assert quotation.text == "We will sign. Then we will build."
     assert [text[start:end] for start, end in quotation.parts] == ["We will sign,", "Then we will build."]
+    assert quotation.evidence.text == text
+
+
+def test_one_sentence_around_its_attribution_is_one_quotation() -> None:
+    text = '"We will sign," Kask said, "and then we will build."'
+    (quotation,) = findings(text).quotations
+    assert quotation.text == "We will sign, and then we will build."
+    assert [text[start:end] for start, end in quotation.parts] == ["We will sign,", "and then we will build."]
     assert quotation.evidence.text == text
 
 
 def test_attribution_between_two_halves_of_a_sentence() -> None:
     text = '"We will sign," he said, "and then we will build the road."'
     assert found(text) == [("We will sign, and then we will build the road.", "he")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "«We lost two boats», recalled Anna Kask of Riga.",
+        "Anna Kask said: 'We lost two boats. We will build three.'",
+        'Kask called the toll "a trap" and "a gift to smugglers".',
+        'Asked about the toll, Anna Kask said:\n"We lost two boats."',
+    ],
+)
+def test_words_between_marks_are_not_reported_too(text: str) -> None:
+    assert not found(text, direct=False)
+    assert found(text)
+
+
+def test_every_part_of_a_judgement_is_found() -> None:
+    text = 'Kask called the toll "a trap" and "a gift to smugglers".'
+    assert found(text) == [("a trap", "Kask"), ("a gift to smugglers", "Kask")]
+
+
+def test_what_belongs_to_whose_speaks() -> None:
+    text = "He was met by the ministry, whose head, Anna Kask, has urged both towns to talk."
+    assert found(text, direct=False) == [("both towns to talk", "head, Anna Kask")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"The lock is open" - Anna Kask, Estonian Minister of State',
+        'Estonian Minister of State Anna Kask: "The lock is open."',
+    ],
+)
+def test_title_is_no_part_of_the_name(text: str) -> None:
+    (quotation,) = findings(text).quotations
+    assert (quotation.speaker, quotation.speaker_code) == ("Anna Kask", "EST")
 
 
 def test_two_speakers_in_one_paragraph() -> None:
@@ -179,7 +255,7 @@ def test_quoted_transcript_is_direct() -> None:
 
 def test_name_of_a_programme_does_not_split_a_quotation() -> None:
     text = '"We will sign," Kask said on "Morning Harbour." "Then we will build the road."'
-    assert found(text) == [("We will sign, Then we will build the road.", "Kask")]
+    assert found(text) == [("We will sign. Then we will build the road.", "Kask")]
 
 
 def test_second_hand_speech_is_no_quotation() -> None:
@@ -217,6 +293,14 @@ def test_speaker_is_resolved_to_person_and_actor() -> None:
     assert (quotation.speaker, quotation.speaker_person, quotation.speaker_code) == ("Anna Kask", "anna-kask", "EST")
     assert quotation.about == ("LVA",)
     assert text[slice(*quotation.speaker_span or (0, 0))] == "she"
+
+
+def test_full_name_and_surname_alone_are_one_person() -> None:
+    text = (
+        "Teodora Vask, an analyst who advises a Latvian ministry, said: 'We lost two boats. We will build three.' Rain fell.\n\n"
+        '"If we mend the lock," Vask said, "then we can go on."'
+    )
+    assert [person.name for person in findings(text).persons] == ["Teodora Vask"]
 
 
 def test_body_that_speaks_for_an_actor() -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import time
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pactgraph.errors import QueryError
+from pactgraph.model import Period
 from pactgraph.ontology import query_texts
 from pactgraph.rdf import Store
 from pactgraph.rdf.questions import ask, fill, questions
@@ -62,8 +65,16 @@ def test_an_answer_is_gone_over_and_shows_itself(store: Store) -> None:
     ("sparql", "message"),
     [
         ("SELECT * {\n  ?a pact:partnersWith\n}", r"line 3, column 1 .*, at «}»"),
-        ("SELECT ?a { ?a nope:x ?b }", "line 1, column 22 .* the prefix before this place is not declared"),
-        ("", "line 1, column 1"),
+        ("SELECT ?a { ?a nope:x ?b }", "line 1, column 16 .*: the prefix nope: is not declared"),
+        ("ASK {\n  ?s zz:a ?o . }\n}", "line 2, column 6 .*: the prefix zz: is not declared"),
+        ("SELECT * { ?s ?p ?o } }", "line 1, column 23 .*: nothing opens this }"),
+        ("SELECT * { ?s ?p 'a } b' . { ?a ?b ?c }", "line 1, column 10 .*: nothing closes this {"),
+        ("SELECT (COUNT(?x) { ?x ?p ?o }", r"line 1, column 8 .*: nothing closes this \("),
+        ("SELECT * { ?s ?p (?o } ", r"line 1, column 18 .*: nothing closes this \("),
+        ("SELECT * { ?s ?p ?o } LIMIT x", "line 1, column 29 .*: expected HAVING, OFFSET"),
+        ("HELLO", "line 1, column 6 .*: this cannot stand here, at «the end»"),
+        ("", "the query is empty"),
+        (" # nothing\n", "the query is empty"),
         ("INSERT DATA { <http://a> <http://b> <http://c> }", "INSERT is an update"),
         ("PREFIX x: <http://x/> DELETE WHERE { ?a ?b ?c }", "DELETE is an update"),
         ("LOAD <http://example.org/>", "LOAD is an update"),
@@ -79,6 +90,7 @@ def test_what_cannot_be_answered_is_refused_with_its_place(store: Store, sparql:
         store.query(sparql)
     assert "\n" not in str(caught.value)
     assert len(str(caught.value)) < 300
+    assert "[_]" not in str(caught.value)
 
 
 def test_the_word_service_is_not_the_clause(store: Store) -> None:
@@ -207,6 +219,27 @@ def test_a_question_says_what_it_answers_and_works_with_its_defaults(store: Stor
     assert comments == 2 + len(question.parameters)
     assert "$" not in fill(store, question, {})
     assert ask(store, name).variables
+
+
+def test_a_month_or_a_year_that_the_text_names_is_not_replaced_by_the_day_of_publication() -> None:
+    store = Store.open(None)
+    pact = next(event for event in example().events if event.relation == "partnersWith")
+    times = (Period(2024, 3), Period(2024), None)
+    for number, when in enumerate(times):
+        document = replace(example().document, id=f"d{number}", published=date(2024, 3, 9))
+        store.add(replace(example(), document=document, events=(replace(pact, date=when),)))
+
+    def days(name: str, column: int, **given: str) -> list[str]:
+        return [str(row[column]) for row in ask(store, name, given).rows]
+
+    assert days("timeline-of-pair", 0) == ["2024", "2024-03", "2024-03-09"]
+    assert days("timeline-of-pair", 0, since="2024-02-01") == ["2024-03", "2024-03-09"]
+    assert days("timeline-of-pair", 0, since="2024-03-02") == ["2024-03-09"]
+    assert days("timeline-of-pair", 0, until="2024-03-31") == ["2024-03", "2024-03-09"]
+    assert days("timeline-of-pair", 0, until="2024-03-30") == ["2024-03-09"]
+    assert days("new-partnerships", 2, since="2024-01-01") == ["2024"]
+    assert days("new-partnerships", 2, since="2024-01-02") == []
+    assert {one.date for found in store.findings() for one in found.events} == set(times)
 
 
 def test_every_selected_row_has_an_order(store: Store) -> None:

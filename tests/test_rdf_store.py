@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -204,6 +205,46 @@ def test_a_damaged_graph_is_refused(tmp_path: Path, part: str) -> None:
         with pytest.raises(GraphError, match="damaged") as caught:
             Store.open(tmp_path / "g", read_only=read_only)
         assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize("part", ["store", "store/CURRENT", "documents.sqlite"])
+def test_a_graph_of_which_a_part_is_gone_is_left_as_it_is(tmp_path: Path, part: str) -> None:
+    folder = tmp_path / "g"
+    with Store.open(folder, create=True) as store:
+        store.add(example())
+    (folder / "graph.ttl").write_text("what was made of it")
+    gone = folder / part
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    before = sorted(path.relative_to(folder) for path in folder.rglob("*"))
+    for options in ({"create": True}, {"read_only": True}, {}):
+        with pytest.raises(GraphError, match=r"a part of the graph is gone \((store/CURRENT|documents\.sqlite)\)"):
+            Store.open(folder, **options)
+    assert sorted(path.relative_to(folder) for path in folder.rglob("*")) == before
+
+
+def test_a_graph_that_was_just_begun_is_gone_on_with(tmp_path: Path) -> None:
+    Store.open(tmp_path, create=True).close()
+    for name in ("store/CURRENT", "documents.sqlite"):  # the process died before it had written these
+        (tmp_path / name).unlink()
+    shutil.rmtree(tmp_path / "store")
+    with Store.open(tmp_path, create=True) as store:
+        store.add(example())
+
+
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="to mount a small disk takes root")
+@pytest.mark.parametrize("room", ["64k", "220k", "248k"])  # too small for the store, too small for the ledger beside it
+def test_a_full_disk_is_said_when_a_graph_is_opened(tmp_path: Path, room: str) -> None:
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={room}", "none", str(tmp_path)], check=False, capture_output=True
+    )
+    if mounted.returncode:
+        pytest.skip("this root may not mount")
+    try:
+        with pytest.raises(GraphError, match="the disk is full") as caught:
+            Store.open(tmp_path / "g", create=True)
+        assert "damaged" not in str(caught.value)
+    finally:
+        subprocess.run(["umount", "-l", str(tmp_path)], check=True)
 
 
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:

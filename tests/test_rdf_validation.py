@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from pactgraph.model import Period
 from pactgraph.rdf import Store
 from pactgraph.rdf.terms import term
 from pactgraph.rdf.validation import validate
@@ -19,11 +20,19 @@ def test_what_we_write_fits() -> None:
     assert list(validate(store)) == []
 
 
+@pytest.mark.parametrize("when", [Period(2017, 6), Period(2017), None])
+def test_a_month_and_a_year_fit(when: Period | None) -> None:
+    store = Store.open(None)
+    store.add(replace(example(), events=tuple(replace(event, date=when) for event in example().events)))
+    assert list(validate(store)) == []
+
+
 @pytest.mark.parametrize(
     ("predicate", "change", "message"),
     [
         ("pact:status", "drop", "A status is asserted, planned, negated or alleged."),
         ("pact:confidence", Literal("1.5", datatype=term("xsd:decimal")), "A confidence is a number from 0 to 1."),
+        ("pact:date", Literal("June"), "A date is a day, a month or a year."),
         ("pact:object", NamedNode("http://elsewhere/x"), "A statement has exactly one object, an actor."),
         ("pact:evidence", "drop", "A finding needs at least one evidence."),
     ],

@@ -133,8 +133,6 @@ def test_jsonl_fields(tmp_path: Path) -> None:
         ('{"text": null}', 'has no "text"'),
         ('{"text": 5}', 'has a "text" that is not a string but a number'),
         ('{"text": " \\n "}', "has no text"),
-        ('{"text": "x", "date": "sometime"}', "has a date that cannot be read: 'sometime' (write YYYY-MM-DD)"),
-        ('{"text": "x", "date": "2025-02-30"}', "has a date that cannot be read: '2025-02-30' (write YYYY-MM-DD)"),
         ('{"text": "x", "title": []}', 'has a "title" that is not a string but a list'),
         ("[" * 100_000, "is not JSON that can be read: RecursionError"),
         ('{"n": ' + "9" * 5000 + "}", "is not JSON that can be read: ValueError"),
@@ -149,6 +147,31 @@ def test_a_bad_line_of_jsonl_is_named_and_the_others_go_on(tmp_path: Path, line:
     assert isinstance(found, Failure)
     assert isinstance(after, Document)
     assert found.message.startswith(f"line 3 {cause}")
+
+
+@pytest.mark.parametrize("day", ["sometime", "2025-02-30", "2025-02"])
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [
+        ("a.jsonl", '{{"text": "A text.", "date": "{}"}}'),
+        ("a.txt", "---\ndate: {}\n---\nA text."),
+        ("a.md", "---\ndate: {}\n---\nA text."),
+    ],
+)
+def test_a_bad_date_costs_the_date_and_not_the_document(tmp_path: Path, name: str, form: str, day: str) -> None:
+    found, told = read(str(write(tmp_path / name, form.format(day))), date=date(2025, 1, 1))
+    assert isinstance(found, Document)
+    assert (found.text, found.published) == ("A text.", None)
+    assert isinstance(told, Failure)
+    assert told.message.endswith(f"has a date that cannot be read: '{day}' (write YYYY-MM-DD): it is read without its date")
+
+
+def test_a_file_of_bad_lines_is_told_in_a_few(tmp_path: Path) -> None:
+    records = b"".join(b'{"text": "Caf\xe9 number %d"}\n' % number for number in range(2000))
+    *told, rest = read(str(write(tmp_path / "a.jsonl", records + b'{"text": "A text."}\n')))
+    assert [type(item) for item in told] == [Failure] * 20 + [Document]
+    assert isinstance(rest, Failure)
+    assert rest.message == "has 1,980 more such lines; the last of them: line 2000 is not UTF-8, at character 14"
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "cp1252", "utf-8"])
@@ -181,6 +204,13 @@ def test_a_file_without_a_known_suffix_is_told_by_how_it_begins(tmp_path: Path) 
         (b"%PDF-1.7 ...", "is a PDF: convert it to text first, with pdftotext say"),
         (b"PK\x03\x04 ...", "is a ZIP archive (or .docx, .odt, .epub): save it as plain text first"),
         (b"\xff\xfea", "says that it is UTF-16 and is not, at byte 3"),
+        (b"\xff\xfe" + SENTENCE.encode(), "says that it is UTF-16 and is not: take the first two bytes away"),
+        (SENTENCE.encode() + b" \xd0\xff\xfe\xfa.", "is UTF-8 but for a few bytes, first at byte 47: save it as UTF-8"),
+        (b"\xe9 " + SENTENCE.encode(), "is UTF-8 but for a few bytes, first at byte 1: save it as UTF-8"),
+        (
+            b"A port. " * 100 + b"\xd0\xff\xfe\xfa",
+            "has an encoding that cannot be told (byte 801 is not UTF-8): save it as UTF-8",
+        ),
     ],
 )
 @pytest.mark.parametrize("suffix", [".txt", ".md", ".html", ""])
@@ -193,6 +223,18 @@ def test_what_is_no_jsonl_is_said_once(tmp_path: Path, content: bytes) -> None:
     assert failure(write(tmp_path / "a.jsonl", content)).startswith("is ")
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<p>Denmark and Norway signed a pact on ports.</p>",
+        "<html><head><title>A pact<body><p>Denmark and Norway signed a pact on ports.</p></body></html>",
+        "<html><head><TITLE>A pact\n<body><p>Denmark and Norway signed a pact on ports.</p></body></html>",
+    ],
+)
+def test_a_page_that_is_broken_or_a_piece_of_one_is_read(tmp_path: Path, page: str) -> None:
+    assert one(write(tmp_path / "a.html", page)).text == "Denmark and Norway signed a pact on ports."
+
+
 def test_a_page_without_an_article_is_said(tmp_path: Path) -> None:
     page = "<html><body><script>var a = 1;</script></body></html>"
     assert failure(write(tmp_path / "a.html", page)) == "is a web page without an article that could be found"
@@ -201,7 +243,7 @@ def test_a_page_without_an_article_is_said(tmp_path: Path) -> None:
 def test_what_is_not_there_is_said(tmp_path: Path) -> None:
     assert failure(tmp_path / "none.txt") == "is not there: no such file or folder"
     assert failure(tmp_path / "*.txt") == "is a pattern that no file matches"
-    assert failure(tmp_path) == "is a folder without a file to read"
+    assert failure(tmp_path).startswith("is a folder without a file to read (.txt, ")
     (tmp_path / "link").symlink_to("nowhere")
     assert failure(tmp_path / "link") == "is not there: a link that leads nowhere"
     assert failure("/dev/null") == "is not a file"
@@ -219,6 +261,28 @@ def test_folders_are_read_in_order_without_hidden_files(tmp_path: Path) -> None:
     assert len(list(read(f"{tmp_path}/**"))) == 4
 
 
+def test_a_folder_gives_files_with_a_known_suffix_only(tmp_path: Path) -> None:
+    for name in ("a.txt", "B.MD", "table.csv", "Makefile", "notes.json"):
+        write(tmp_path / name, "This is a text.")
+    write(tmp_path / "scan.pdf", "This is a text, but a reader of the folder cannot know.")
+    found = list(read(str(tmp_path)))
+    assert [item.source for item in found if isinstance(item, Document)] == ["B.MD", "a.txt"]
+    (failed,) = (item for item in found if isinstance(item, Failure))
+    assert failed == Failure(f"{tmp_path}/scan.pdf", "is a .pdf file: convert it to text first")
+    assert one(tmp_path / "table.csv").source == "table.csv"
+
+
+@pytest.mark.parametrize("part", ["store/CURRENT", "documents.sqlite"])
+def test_a_graph_in_a_folder_is_no_article(tmp_path: Path, part: str) -> None:
+    for name in ("a.txt", "graph/graph.html", "graph/settings.json", f"graph/{part}", "graph/store/LOG", "graph/notes.txt"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        write(tmp_path / name, f"This is {name}.")
+    assert one(tmp_path).source == "a.txt"
+    assert one(f"{tmp_path}/**").source == "a.txt"
+    assert one(f"{tmp_path}/**/*.txt").source == "a.txt"
+    assert failure(tmp_path / "graph") == "is a graph, not documents"
+
+
 def test_standard_input_is_text_or_jsonl(monkeypatch: pytest.MonkeyPatch) -> None:
     for content, source in ((b"A text.", "stdin"), (b'{"text": "A text."}\n', "stdin:1")):
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(content)))
@@ -233,6 +297,11 @@ def test_a_pipe_is_a_file(tmp_path: Path) -> None:
     writer.start()
     assert one(pipe).text == "A text."
     writer.join()
+
+
+def test_a_pipe_of_the_shell_keeps_its_whole_name(tmp_path: Path) -> None:
+    with write(tmp_path / "a.txt", "A text.").open("rb") as opened:
+        assert one(f"/dev/fd/{opened.fileno()}").source == f"/dev/fd/{opened.fileno()}"
 
 
 def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from urllib.parse import quote, urlencode
 import pytest
 
 import pactgraph as pg
+from pactgraph.errors import PactgraphError
 from pactgraph.service import MAX_QUERY, Service, serving
 
 TEXT = "Denmark and Norway signed a defence pact in Oslo on Monday."
@@ -41,6 +42,11 @@ def ask(service: Service, method: str, path: str, body: str | None = None, **hea
     connection.request(method, path, body, {name.replace("_", "-"): value for name, value in headers.items()})
     answer = connection.getresponse()
     return answer.status, dict(answer.headers), answer.read().decode()
+
+
+def test_a_port_that_is_taken_is_said(service: Service, folder: Path) -> None:
+    with pytest.raises(PactgraphError, match=rf"port {service.port} cannot be used \(Address already in use\): choose another"):
+        Service(folder, port=service.port)
 
 
 def test_a_query_by_get_and_post(service: Service) -> None:

@@ -16,6 +16,19 @@ NEGATED = [
     "Qatar ruled out attacking Bahrain. | QAT attacks BHR negated",
     "Spain no longer supports Morocco. | ESP supports MAR negated",
     "Laos didn't sign an agreement with Thailand. | LAO partnersWith THA negated",
+    "Poland has yet to sign the treaty with Latvia. | LVA partnersWith POL negated",
+    "Togo stopped short of condemning Benin. | TGO accuses BEN negated",
+    "Mexico held off on expelling the Cuban envoy. | MEX sanctions CUB negated",
+    "The lack of talks between Greece and Turkey is a worry. | GRC consultsWith TUR negated",
+    "Cuba disputes that it attacked Haiti. | CUB attacks HTI negated",
+    "Nepal decided against attacking Bhutan. | NPL attacks BTN negated",
+    "Spain backed away from sanctioning Morocco. | ESP sanctions MAR negated",
+    "Under no circumstances did Peru attack Chile. | PER attacks CHL negated",
+    "Reports that Peru attacked Chile are false. | PER attacks CHL negated",
+    "Nothing suggests that Norway attacked Denmark. | NOR attacks DNK negated",
+    "Ireland did nothing to help Lebanon. | IRL aids LBN negated",
+    "Instead of attacking Ghana, Togo praised Ghana. | TGO attacks GHA negated; TGO supports GHA",
+    "Rather than bomb Laos, Thailand praised Laos. | THA attacks LAO negated; THA supports LAO",
 ]
 PLANNED = [
     "Norway will attack Denmark. | NOR attacks DNK planned",
@@ -28,6 +41,16 @@ PLANNED = [
     "The king of Jordan is to visit Oman next week. | JOR consultsWith OMN planned",
     "Serbia is likely to condemn Kosovo. | SRB accuses XKX planned",
     "Planned talks between Malta and Libya were announced. | LBY consultsWith MLT planned",
+    "Should Mali attack Niger, prices will soar. | MLI attacks NER planned",
+    "Had Angola invaded Zambia, war would have followed. | AGO attacks ZMB planned",
+    "Did Greece bomb Turkey? | GRC attacks TUR planned",
+    "Morocco was about to attack Algeria. | MAR attacks DZA planned",
+    "Rwanda was poised to invade Burundi. | RWA attacks BDI planned",
+    "The demand that Iran release the British sailors was repeated. | IRN concedesTo GBR planned",
+    "Congo is braced for an attack by Rwanda. | RWA attacks COD planned",
+    "Perhaps Chad attacked Sudan. | TCD attacks SDN planned",
+    "In the event of an Israeli attack on Iran, oil will be dear. | ISR attacks IRN planned",
+    "Qatar did not rule out attacking Bahrain. | QAT attacks BHR planned; QAT threatens BHR",
 ]
 ALLEGED = [
     "Armenia accused Azerbaijan of attacking Iran. | ARM accuses AZE; AZE attacks IRN alleged",
@@ -35,6 +58,12 @@ ALLEGED = [
     "Rwanda allegedly attacked Burundi. | RWA attacks BDI alleged",
     "The alleged Ethiopian attack on Eritrea angered nobody. | ETH attacks ERI alleged",
     "Cambodia is suspected of attacking Laos. | KHM attacks LAO alleged",
+    "Rumours that Chad had attacked Niger spread. | TCD attacks NER alleged",
+    "Reports of a Sudanese attack on Chad were unconfirmed. | SDN attacks TCD alleged",
+    "The purported Eritrean attack on Sudan made headlines. | ERI attacks SDN alleged",
+    "Supposedly, Russia attacked Finland. | RUS attacks FIN alleged",
+    "Burundi is believed to have attacked Rwanda. | BDI attacks RWA alleged",
+    "The so-called Kenyan invasion of Uganda was a hoax. | KEN attacks UGA alleged",
 ]
 ATTRIBUTED = [
     "Rwanda attacked Burundi, officials said. | RWA attacks BDI",
@@ -60,6 +89,15 @@ SCOPE = [
     "Belgium condemned Syria after it refused to vote. | BEL accuses SYR",
     "Sudan will meet Chad and sign an agreement with Libya. | SDN consultsWith TCD planned; LBY partnersWith SDN planned",
 ]
+DONE = [
+    "Peru went on to condemn Chile. | PER accuses CHL",
+    "Peru did not hesitate to condemn Chile. | PER accuses CHL",
+    "Turkey was quick to condemn Syria. | TUR accuses SYR",
+    "Turkey was the first country to recognise Bangladesh. | TUR supports BGD",
+    "Iran could not stop Iraq from attacking Kuwait. | IRQ attacks KWT",
+    "No sooner had Mali attacked Niger than Chad fled. | MLI attacks NER",
+    "Why did Greece bomb Turkey? | GRC attacks TUR",
+]
 GROUPS = {
     "negated": NEGATED,
     "planned": PLANNED,
@@ -67,6 +105,7 @@ GROUPS = {
     "attributed": ATTRIBUTED,
     "own-events": OWN_EVENTS,
     "scope": SCOPE,
+    "done": DONE,
 }
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from playwright.sync_api import Page, expect
 
 from browser import Window, click_line, click_node, drawn, panel, texts
 from pactgraph import network
+from pactgraph.model import Findings, Period, Status
 from pactgraph.view import page as make_page
-from view_cases import ONTOLOGY, PACT, WORDS, WORLD
+from view_cases import ONTOLOGY, PACT, WORDS, WORLD, found
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +58,28 @@ def test_what_changed_last_month(page: Page) -> None:
     assert sorted(texts(page, "#panel-body section:nth-of-type(1) li button")) == ["Canada – Norway", "Finland – Russia"]
     assert texts(page, "#panel-body section:nth-of-type(2) li button") == ["Denmark – Sweden"]
     assert "12 May 2025 to 10 June 2025" in panel(page)
+
+
+def test_a_month_or_a_year_in_the_text_is_shown_as_it_is(window: Window, tmp_path: Path) -> None:
+    def dated(name: str, code: str, label: str, when: Period | None) -> Findings:
+        there = found(
+            name, date(2025, 6, 10), (f"{label} and Norway trained together.", code, "partnersWith", "NOR", Status.ASSERTED)
+        )
+        return replace(there, events=(replace(there.events[0], date=when),))
+
+    path = tmp_path / "dated.html"
+    world = (
+        dated("a", "JPN", "Japan", Period(2019)),
+        dated("b", "IND", "India", Period(2025, 4)),
+        dated("c", "CAN", "Canada", None),
+    )
+    path.write_text(make_page(world, ONTOLOGY), "utf-8")
+    page = window.open(path)
+    page.click("#see-changes")
+    assert texts(page, "#panel-body section:nth-of-type(1) li button") == ["Canada – Norway"]
+    for code, when in (("JPN", "2019 (in the text)"), ("IND", "Apr 2025 (in the text)"), ("CAN", "10 Jun 2025")):
+        click_line(page, f"actor/{code}", "actor/NOR")
+        assert texts(page, ".fact .when") == [when]
 
 
 # Pointing and clicking

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from browser import Window, drawn, panel, texts
-from view_cases import PACT
+from pactgraph.model import Status
+from pactgraph.view import page as make_page
+from view_cases import ONTOLOGY, PACT, found
 
 pytestmark = pytest.mark.browser
 
@@ -164,6 +167,27 @@ def test_on_a_phone_nothing_is_cut_off(window: Window, north: Path) -> None:
     page.keyboard.press("Escape")
     page.click("#sheet")
     expect(page.locator("body")).to_have_attribute("data-sheet", "full")
+
+
+@pytest.mark.parametrize("width", [1440, 700, 420, 360])
+def test_no_name_is_cut_by_the_edge_of_the_window(window: Window, tmp_path: Path, width: int) -> None:
+    path = tmp_path / "long.html"
+    codes = ("GBR", "ARE", "SAU", "BIH", "CAF", "DOM", "TTO", "PNG", "KNA", "STP")
+    ties = [
+        (f"{one} and {other} trained together.", one, "partnersWith", other, Status.ASSERTED) for one, other in pairwise(codes)
+    ]
+    path.write_text(make_page((found("long", None, *ties),), ONTOLOGY), "utf-8")
+    page = window.open(path)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.wait_for_timeout(600)  # vis-network looks at its size now and then
+    room = page.locator("#network").bounding_box()
+    assert room
+    names = page.evaluate("pactgraph.names()")
+    assert len(names) >= 2  # a phone has no room for more such long ones
+    assert [name for name in names if name["left"] < 0 or name["right"] > room["width"]] == []
+    for key in drawn(page)[0]:
+        at = page.evaluate("key => pactgraph.at(key)", key)
+        assert room["x"] < at["x"] < room["x"] + room["width"]
 
 
 def test_in_the_frame_of_a_notebook(window: Window, north: Path) -> None:

@@ -217,7 +217,8 @@ class Graph:
         self.close()
 
     def __repr__(self) -> str:
-        return f"<Graph {self.path or 'in memory'}: {len(self.store.ledger)} documents>"
+        count = len(self.store.ledger)
+        return f"<Graph {self.path or 'in memory'}: {count:,} {'document' if count == 1 else 'documents'}>"
 
     def _repr_html_(self) -> str:
         """The summary and the explorer, for a notebook; the frame keeps the page's script to itself."""

@@ -6,7 +6,7 @@ Every offset counts code points of ``Document.text``; a span is ``(start, end)``
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 Span = tuple[int, int]
@@ -19,6 +19,43 @@ class Status(StrEnum):
     PLANNED = "planned"
     NEGATED = "negated"
     ALLEGED = "alleged"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A month, or without one a year: what a text says that names no day.
+
+    >>> Period(2017, 6).isoformat(), Period(2017).isoformat()
+    ('2017-06', '2017')
+    """
+
+    year: int
+    month: int | None = None
+
+    def isoformat(self) -> str:
+        """As ISO 8601 writes it."""
+        return f"{self.year:04}" if self.month is None else f"{self.year:04}-{self.month:02}"
+
+    @classmethod
+    def fromisoformat(cls, text: str) -> Period:
+        """The way back; raises ValueError where the text is no month and no year."""
+        year, _, month = text.partition("-")
+        date.fromisoformat(f"{year}-{month or '01'}-01")
+        return cls(int(year), int(month) if month else None)
+
+
+def days(when: date | Period) -> tuple[date, date]:
+    """The first and the last day of a date, which is one day, or of a period.
+
+    >>> [str(day) for day in days(Period(2024, 2))]
+    ['2024-02-01', '2024-02-29']
+    """
+    if isinstance(when, date):
+        return when, when
+    first = date(when.year, when.month or 1, 1)
+    if when.month in (None, 12):
+        return first, date(when.year, 12, 31)
+    return first, first.replace(month=first.month + 1) - timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +189,8 @@ class Event:
     """One fact of one document: who does what to whom. Its identity is source, relation, target and status.
 
     ``relation`` is the local name of an ontology property (``partnersWith``); the evidence is in the order of the text, at
-    least one. An event with a party that has no code is a finding, but not a fact of the graph.
+    least one. An event with a party that has no code is a finding, but not a fact of the graph. ``date`` is None where the
+    text names no time; only then may the day of publication stand in for it.
     """
 
     source: Party
@@ -160,7 +198,7 @@ class Event:
     target: Party
     status: Status
     evidence: tuple[Evidence, ...]
-    date: date | None = None
+    date: date | Period | None = None
     place: str | None = None
     areas: tuple[str, ...] = ()
     confidence: float = 1.0

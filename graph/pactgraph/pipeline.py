@@ -97,13 +97,13 @@ def _running(executor: Executor | Callable[[int], Executor | None] | None, chara
 
 
 def _documents(sources: Source | Iterable[Source], date: datetime.date | None) -> Iterator[Document | Failure]:
-    if isinstance(sources, str | os.PathLike | Document):
-        sources = [sources]
-    for source in sources:
+    for source in sources if isinstance(sources, Iterable) and not isinstance(sources, str) else [sources]:
         if isinstance(source, Document):
             yield source
-        else:
+        elif isinstance(source, str | os.PathLike):
             yield from read(os.fspath(source), date=date)
+        else:
+            raise InputError(f"{source!r} is no source: name a file, a folder, a glob, an address, or give a document")
 
 
 def _nothing_read(failures: list[Failure]) -> str:

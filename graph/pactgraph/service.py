@@ -52,14 +52,17 @@ class Service:
 
         Raises:
             GraphError: there is no graph there.
-            OSError: the port is taken.
+            PactgraphError: the port is taken.
         """
         self.path = Path(path)
         self.timeout = timeout
         with Graph.open(path) as graph:  # an error is told now, not with the first query
             self._page = None if (self.path / PAGE).is_file() else graph.page().encode()
         self._slots = BoundedSemaphore(workers)
-        self._server = ThreadingHTTPServer((HOST, port), type("Handler", (_Handler,), {"service": self}))
+        try:
+            self._server = ThreadingHTTPServer((HOST, port), type("Handler", (_Handler,), {"service": self}))
+        except OSError as error:
+            raise PactgraphError(f"port {port} cannot be used ({error.strerror or error}): choose another with --port") from error
 
     @property
     def port(self) -> int:

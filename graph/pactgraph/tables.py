@@ -36,6 +36,11 @@ class Tabular(ABC):
     def rows(self) -> tuple[Row, ...]:
         """The rows, each with a cell a column."""
 
+    def __repr__(self) -> str:
+        """What it is and how large, not its rows: one of them may hold the text of a document."""
+        count = len(self.rows())
+        return f"<{type(self).__name__}: {count:,} {'row' if count == 1 else 'rows'} of {', '.join(self.columns)}>"
+
     def records(self) -> list[dict[str, Cell]]:
         """The rows as dictionaries, column to cell."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows()]

@@ -51,8 +51,9 @@ def command(
 ) -> int:
     """Read documents and make a graph of them, or add them to one.
 
-    SOURCE is a file (.txt, .md, .html, .jsonl), a folder, a glob, a web address, or - for standard input. DIR gets graph.ttl and
-    graph.html besides the store. A document that is in the graph already is not read twice.
+    SOURCE is a file (.txt, .md, .html, .jsonl), a folder, a glob, a web address, or - for standard input. Of a folder the files
+    with such a name are read; others, what is hidden and graphs are passed over. DIR gets graph.ttl and graph.html besides the
+    store. A document that is in the graph already is not read twice.
     """
     failures: list[Failure] = []
 
@@ -67,7 +68,7 @@ def command(
             graph = build(sources, out, executor=executor, actors=actors, date=date, on_failure=failed, progress=progress)
     except InputError:
         if failures:  # each of them has been told
-            return INPUTS_FAILED
+            return 1
         raise
     with graph:
         if not quiet:

@@ -16,7 +16,7 @@ from pactgraph.corpus import Corpus
 from pactgraph.model import Document, Failure, Findings
 from pactgraph.ontology import Ontology
 
-GRAPH_SUFFIXES = (".ttl", ".trig", ".nt", ".nq")
+GRAPH_SUFFIXES = (".ttl", ".trig", ".nt", ".nq", ".jsonld", ".rdf", ".rdfxml")
 
 
 @dataclass(slots=True)

@@ -57,7 +57,7 @@ class Extractor:
         places = self._places.find(text, (*actors, *people.mentions))
         references = self._references.find(parsed, actors, people)
         mentions = _ordered({*actors, *people.mentions, *places, *references})
-        quoted = self._quotations.find(parsed, mentions, people.persons)
+        quoted = self._quotations.find(parsed, mentions, people)
         mentions = _ordered({*mentions, *first_person(text, quoted.quotations)})
         found = self._events.find(parsed, mentions)
         return Findings(

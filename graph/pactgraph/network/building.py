@@ -9,7 +9,7 @@ from datetime import date
 
 import networkx as nx
 
-from pactgraph.model import Status
+from pactgraph.model import Period, Status, days
 from pactgraph.network.persons import add_persons
 from pactgraph.network.statements import Source, Statement, statements, within
 from pactgraph.ontology import Ontology, Relation, load
@@ -37,7 +37,8 @@ def graph(
     - Edges have the relation as their key (``relation:status`` where it is not asserted) and ``relation``, ``label``,
       ``event_type``, ``quad_class``, ``sign``, ``symmetric``, ``status``, ``weight``, ``statements``, ``documents``,
       ``evidence`` (passages), ``confidence`` (the highest), ``first``, ``last``, ``dates``, ``areas``. A symmetric relation
-      is one edge, from the first code of the alphabet to the second.
+      is one edge, from the first code of the alphabet to the second. Of a statement of which only the month or the year is
+      known, ``first`` and ``last`` take the first and the last day of it, and ``dates`` has none.
 
     The weight of an edge is the weight of its relation in the ontology times the sum of the confidences of its statements:
     a document counts once, however often it repeats itself.
@@ -52,7 +53,7 @@ def graph(
         The network as it was known on that day: later statements are left out, and ages count to it.
     since, until
         First and last day of the statements to take. A statement without any date is left out as soon as one of ``at``,
-        ``since`` and ``until`` is given.
+        ``since`` and ``until`` is given; one with a month or a year is taken where all of it lies between them.
     statuses
         Statuses to take; "asserted" alone where nothing is said.
     half_life
@@ -141,21 +142,23 @@ class _Decay:
     """How much a statement still counts, by its age."""
 
     def __init__(self, taken: Iterable[Statement], at: date | None, half_life: float | None) -> None:
-        days = sorted(one.date for one in taken if one.date) if half_life else []
+        known = sorted(days(one.date)[1] for one in taken if one.date) if half_life else []
         self._half_life = half_life
-        self._oldest = days[0] if days else at
-        self._now = at or (days[-1] if days else None)
+        self._oldest = known[0] if known else at
+        self._now = at or (known[-1] if known else None)
 
     def __call__(self, statement: Statement) -> float:
-        day = statement.date or self._oldest
+        """A month or a year is taken to be as old as its last day."""
+        day = days(statement.date)[1] if statement.date else self._oldest
         if self._half_life is None or self._now is None or day is None:
             return 1.0
         return float(0.5 ** ((self._now - day).days / self._half_life))
 
 
 def _attributes(relation: Relation, status: str, group: list[Statement], decay: _Decay) -> dict[str, str | int | float | bool]:
-    dates = sorted({one.date.isoformat() for one in group if one.date})
-    span = {"first": dates[0], "last": dates[-1]} if dates else {}
+    spans = [days(one.date) for one in group if one.date]
+    dates = sorted({one.date.isoformat() for one in group if one.date and not isinstance(one.date, Period)})
+    span = {"first": str(min(first for first, _ in spans)), "last": str(max(last for _, last in spans))} if spans else {}
     return {
         "relation": relation.name,
         "label": relation.label,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 import networkx as nx
 
+from pactgraph.model import Period, days
 from pactgraph.network.building import ASSERTED, assemble
-from pactgraph.network.statements import Source, Statement, statements
+from pactgraph.network.statements import Source, statements, within
 from pactgraph.ontology import Ontology, load
 
 PERIODS = ("month", "year")
@@ -56,7 +56,8 @@ def slices(
     Returns
     -------
     tuple of Slice
-        In the order of time. Periods without any statement are left out, as are statements without a date.
+        In the order of time. Periods without any statement are left out, as are statements without a date, and month by
+        month those of which only the year is known.
 
     Raises
     ------
@@ -66,21 +67,21 @@ def slices(
     if by not in PERIODS:
         raise ValueError(f"by is one of {', '.join(PERIODS)}, not {by!r}")
     ontology = ontology or load()
-    bounds = (since, until)
-    dated = [one for one in statements(source, ontology) if one.status.value in statuses and _between(one, *bounds)]
-    periods = sorted({_period(one.date, by) for one in dated if one.date})
+    dated = [
+        one
+        for one in statements(source, ontology)
+        if one.status.value in statuses and one.date is not None and within(one.date, since, until)
+    ]
+    periods = sorted({period for one in dated if one.date and (period := _period(one.date, by))})
     return tuple(
         Slice(name, first, last, assemble(dated, ontology, since=since if cumulative else first, until=last, statuses=statuses))
         for name, first, last in periods
     )
 
 
-def _between(statement: Statement, since: date | None, until: date | None) -> bool:
-    day = statement.date
-    return day is not None and (since is None or since <= day) and (until is None or day <= until)
-
-
-def _period(day: date, by: str) -> tuple[str, date, date]:
-    if by == "year":
-        return f"{day:%Y}", date(day.year, 1, 1), date(day.year, 12, 31)
-    return f"{day:%Y-%m}", day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])
+def _period(when: date | Period, by: str) -> tuple[str, date, date] | None:
+    """Name, first and last day of the period that a date lies in; a year lies in no month."""
+    if by == "month" and when.month is None:
+        return None
+    period = Period(when.year, when.month if by == "month" else None)
+    return period.isoformat(), *days(period)

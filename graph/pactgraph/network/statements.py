@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from pactgraph.errors import GraphError
-from pactgraph.model import Event, Findings, Span, Status
+from pactgraph.model import Event, Findings, Period, Span, Status, days
 from pactgraph.ontology import Ontology
 
 
@@ -26,8 +26,8 @@ Source = Store | Iterable[Findings]
 class Statement:
     """One document says that ``source`` stands in ``relation`` to ``target``.
 
-    The sides of a symmetric relation are in the order of their codes. ``date`` is the event's own date or else the day the
-    document was published; ``passages`` are the places that say so.
+    The sides of a symmetric relation are in the order of their codes. ``date`` is the event's own date, perhaps a month or a
+    year, or else, where the text names no time, the day the document was published; ``passages`` are the places that say so.
     """
 
     document: str
@@ -35,7 +35,7 @@ class Statement:
     relation: str
     target: str
     status: Status
-    date: date | None
+    date: date | Period | None
     confidence: float
     passages: tuple[Span, ...]
     areas: tuple[str, ...] = ()
@@ -81,11 +81,12 @@ def statements(source: Source, ontology: Ontology) -> Iterator[Statement]:
         yield from _of_document(findings, ontology)
 
 
-def within(day: date | None, since: date | None, until: date | None) -> bool:
-    """Whether a day lies between two, both included; an unknown day only where no bound is given."""
-    if day is None:
+def within(when: date | Period | None, since: date | None, until: date | None) -> bool:
+    """Whether all of a date lies between two days, both included; an unknown one only where no bound is given."""
+    if when is None:
         return since is None and until is None
-    return (since is None or since <= day) and (until is None or day <= until)
+    first, last = days(when)
+    return (since is None or since <= first) and (until is None or last <= until)
 
 
 def _of_document(findings: Findings, ontology: Ontology) -> list[Statement]:
@@ -124,7 +125,7 @@ def _merged(one: Statement, other: Statement) -> Statement:
     """Both directions of a symmetric relation in one document are one statement."""
     return replace(
         one,
-        date=min(filter(None, (one.date, other.date)), default=None),
+        date=min((when for when in (one.date, other.date) if when), key=days, default=None),
         confidence=max(one.confidence, other.confidence),
         passages=tuple(sorted({*one.passages, *other.passages})),
         areas=tuple(sorted({*one.areas, *other.areas})),

@@ -13,19 +13,12 @@ from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutio
 
 from pactgraph.errors import QueryError
 from pactgraph.rdf import sandbox
+from pactgraph.rdf.mistakes import OTHER_TOKENS, explain
 from pactgraph.rdf.terms import PREFIXES
 from pactgraph.tables import Table
 
 _SPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
-# What can hold the word SERVICE without being the keyword: IRIs, strings, comments, variables, prefixed names.
-_OTHER_TOKENS = re.compile(
-    r"""<[^<>"{}|^`\\\s]*> | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-    | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]* | [?$]\w+ | [\w.-]*:[\w.:%-]*""",
-    re.VERBOSE | re.DOTALL,
-)
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-_UPDATE = re.compile(r"\s*(?:(?:PREFIX|BASE)\s+)*\s*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
-_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def explained(sparql: str) -> Iterator[None]:
     try:
         yield
     except SyntaxError as error:
-        raise QueryError(_explain(sparql, error)) from error
+        raise QueryError(explain(sparql, error)) from error
     except (OSError, ValueError, RuntimeError) as error:
         raise QueryError(f"the query cannot be answered ({error})") from error
 
@@ -114,29 +107,12 @@ def _answer(result: QuerySolutions | QueryBoolean | QueryTriples | list[Triple])
 def _refuse_network(sparql: str) -> None:
     # A code point may be written as an escape anywhere in a query, so both readings are looked at.
     decoded = re.sub(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})", lambda m: _character(m[1] or m[2]), sparql)
-    if any(_SERVICE.search(_OTHER_TOKENS.sub(" ", text)) for text in (sparql, decoded)):
+    if any(_SERVICE.search(OTHER_TOKENS.sub(" ", text)) for text in (sparql, decoded)):
         raise QueryError("SERVICE is not allowed: it would send the query to the network")
 
 
 def _character(digits: str) -> str:
     return chr(int(digits, 16)) if int(digits, 16) <= 0x10FFFF else ""
-
-
-def _explain(sparql: str, error: SyntaxError) -> str:
-    bare = _OTHER_TOKENS.sub(" ", sparql)
-    if update := _UPDATE.match(bare):
-        return f"{update[1].upper()} is an update: a query only reads (SELECT, ASK, CONSTRUCT or DESCRIBE)"
-    place = _PLACE.match(str(error))
-    if place is None:
-        return f"the query has a syntax error: {error}"
-    line, column = int(place[1]), int(place[2])
-    text = (sparql.splitlines() or [""])[min(line, len(sparql.splitlines())) - 1] if sparql else ""
-    wanted = " ".join(place[3].split())
-    if "Prefix not found" in wanted:
-        wanted = "the prefix before this place is not declared"
-    elif len(wanted) > 100:  # the grammar offers all that could stand there, down to ranges of characters
-        wanted = wanted[:100].rpartition(", ")[0] + ", ..."
-    return f"line {line}, column {column} of the query: {wanted}, at «{text[column - 1 : column + 29] or 'the end'}»"
 
 
 def _term(value: NamedNode | BlankNode | Literal | Triple | None) -> Term | None:

@@ -15,7 +15,7 @@ from functools import cache
 from operator import is_
 from typing import Any, TypeVar
 
-from pactgraph.model import Event, Findings, Party, Person, Quotation, Rejected, Tenure
+from pactgraph.model import Event, Findings, Party, Period, Person, Quotation, Rejected, Tenure
 from pactgraph.rdf.terms import number, writable
 
 T = TypeVar("T")
@@ -77,7 +77,7 @@ def _rank(value: object) -> tuple[Any, ...]:
         return (0,)
     if isinstance(value, tuple):
         return (1, *map(_rank, value))
-    if isinstance(value, date):
+    if isinstance(value, date | Period):
         return (1, value.isoformat())
     if names := _fields(type(value)):  # type: ignore[arg-type]
         return (1, *(_rank(getattr(value, name)) for name in names))

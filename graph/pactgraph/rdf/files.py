@@ -23,6 +23,7 @@ SUFFIXES = {
     ".jsonld": RdfFormat.JSON_LD,
     ".json": RdfFormat.JSON_LD,
     ".rdf": RdfFormat.RDF_XML,
+    ".rdfxml": RdfFormat.RDF_XML,
     ".xml": RdfFormat.RDF_XML,
 }
 """The formats that are read, by the end of a file's name."""

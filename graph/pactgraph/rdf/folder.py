@@ -100,18 +100,34 @@ class Folder:
             )
         return settings
 
+    def _refuse_remains(self) -> None:
+        """Raises GraphError where a part of the graph is gone: an empty one in its place would be written over what is left.
+
+        A folder with nothing but its settings, or a store that was just begun, is of a build that died: nothing is lost there.
+        """
+        gone = [part for part in (self.quads / "CURRENT", self.ledger) if not part.exists()]
+        begun = {self.settings_file.name, self._draft.name, self.quads.name}
+        if gone and any(path.name not in begun and not path.name.startswith(".") for path in self.path.iterdir()):
+            raise GraphError(
+                f"{self.path}: a part of the graph is gone ({gone[0].relative_to(self.path)}), nothing is changed there: "
+                "bring it back, or build into another folder"
+            )
+
     def write(self, settings: Settings) -> None:
         """Write the settings in one step, so that a crash leaves the old or the new ones."""
         self._draft.write_text(json.dumps(asdict(settings), indent=2) + "\n", "utf-8")
         self._draft.replace(self.settings_file)
 
     def store(self, *, read_only: bool) -> Store:
-        """Open the quads; raises GraphError where another process writes them, or they are damaged."""
+        """Open the quads; raises GraphError where another process writes them, they are gone or damaged, or the disk is full."""
+        self._refuse_remains()
         try:
             return self._reader() if read_only else Store(str(self.quads))
         except (OSError, RuntimeError) as error:  # Oxigraph raises the second for a corrupt file
             if "lock" in str(error).lower():
                 raise GraphError(f"{self.path} is being written by another process; try again when it is done") from error
+            if "no space left" in str(error).lower():
+                raise GraphError(f"{self.path}: the disk is full; what was there before is kept") from error
             raise GraphError(f"{self.path}: the store is damaged or missing ({_first_line(error)})") from error
 
     def _reader(self) -> Store:

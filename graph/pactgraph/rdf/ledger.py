@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ CREATE TABLE IF NOT EXISTS documents (
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS pending (id TEXT PRIMARY KEY) WITHOUT ROWID;
 """
+ROOM = 100_000  # bytes that an empty ledger takes, with its log
 _COLUMNS = "id, source, title, published, url, language, text"
 
 
@@ -39,6 +41,8 @@ class Ledger:
                 self._base.executescript(_SCHEMA)
             self._base.execute(f"SELECT {_COLUMNS}, version FROM documents LIMIT 1").fetchone()
         except sqlite3.DatabaseError as error:
+            if path is not None and _is_full(error, path):
+                raise GraphError(f"{path}: the disk is full; what was there before is kept") from error
             raise GraphError(f"{path}: the ledger of documents is damaged or missing ({error})") from error
 
     def begin(self, identifiers: Iterable[str]) -> None:
@@ -105,6 +109,12 @@ class Ledger:
                 cursor.executemany("DELETE FROM pending WHERE id = ?", [(identifier,) for identifier in settled])
         except sqlite3.Error as error:
             raise GraphError(f"{self._path}: cannot write the ledger of documents ({error})") from error
+
+
+def _is_full(error: sqlite3.DatabaseError, path: Path) -> bool:
+    """True where an error comes of a full disk; SQLite has no code of its own for one that cannot hold its shared memory."""
+    code = error.sqlite_errorcode & 0xFF
+    return code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and shutil.disk_usage(path.parent).free < ROOM)
 
 
 def _connect(path: Path | None, read_only: bool) -> sqlite3.Connection:

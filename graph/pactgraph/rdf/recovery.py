@@ -11,7 +11,7 @@ from typing import overload
 from pyoxigraph import NamedNode, Quad
 
 from pactgraph.errors import GraphError
-from pactgraph.model import Document, Event, Evidence, Findings, Party, Person, Quotation, Rejected, Span, Status, Tenure
+from pactgraph.model import Document, Event, Evidence, Findings, Party, Period, Person, Quotation, Rejected, Span, Status, Tenure
 from pactgraph.rdf.canonical import canonical
 from pactgraph.rdf.terms import code, resource, term
 
@@ -45,6 +45,10 @@ def findings(document_id: str, quads: Iterable[Quad], text: str | None = None, *
 
 _TYPE = term("rdf:type").value
 _NO_FACTS = frozenset(term(name).value for name in ("pact:UnlinkedEvent", "pact:RejectedCandidate"))
+
+
+def _when(text: str) -> date | Period:
+    return date.fromisoformat(text) if text.count("-") == 2 else Period.fromisoformat(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,7 @@ class _Reader:
             target=self.party(node, "object") or Party(""),
             status=Status(code(self.one(node, "pact:status"))),
             evidence=tuple(map(self.evidence, self.all(node, "pact:evidence"))),
-            date=None if day is None else date.fromisoformat(day),
+            date=None if day is None else _when(day),
             place=self.maybe(node, "pact:place"),
             areas=tuple(map(code, self.all(node, "pact:area"))),
             confidence=float(self.one(node, "pact:confidence")),

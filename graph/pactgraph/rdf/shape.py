@@ -13,7 +13,7 @@ from functools import lru_cache
 from pyoxigraph import Quad, RdfFormat, parse
 
 from pactgraph import ontology
-from pactgraph.model import Document, Event, Evidence, Findings, Party, Person, Quotation, Rejected, Span, Status, Tenure
+from pactgraph.model import Document, Event, Evidence, Findings, Party, Period, Person, Quotation, Rejected, Span, Status, Tenure
 from pactgraph.rdf.canonical import canonical, party_key
 from pactgraph.rdf.terms import PREFIXES, fact, literal, number, resource, term
 
@@ -75,8 +75,12 @@ def _truth(value: bool) -> str:
     return _typed("true" if value else "false", "boolean")
 
 
-def _day(value: date | None) -> str | None:
-    return None if value is None else _typed(value.isoformat(), "date")
+def _day(value: date | Period | None) -> str | None:
+    """A day as xsd:date, a month as xsd:gYearMonth, a year as xsd:gYear."""
+    if value is None:
+        return None
+    kind = "date" if isinstance(value, date) else "gYearMonth" if value.month else "gYear"
+    return _typed(value.isoformat(), kind)
 
 
 class _Graph:

@@ -40,6 +40,7 @@ def decode(data: bytes, declared: str | None = None, *, html: bool = False) -> s
         InputError: the bytes are not text, or their encoding cannot be told.
     """
     if mark := byte_order_mark(data):
+        _refuse_false_mark(data, mark)
         return _strict(data, mark)
     if wide := _wide(data):
         return _strict(data, wide)
@@ -49,6 +50,7 @@ def decode(data: bytes, declared: str | None = None, *, html: bool = False) -> s
     except UnicodeDecodeError as error:
         if html and (meta := _META.search(data[:4096])):
             declared = meta[1].decode()
+        _refuse_damaged(data)
         for name in (declared, _western(data), _guess(data)):
             if name and (text := _attempt(data, name)) is not None:
                 return text
@@ -80,6 +82,38 @@ def _wide(data: bytes) -> str | None:
     return None
 
 
+def _refuse_false_mark(data: bytes, mark: str) -> None:
+    """Raises: InputError: the text after a mark of UTF-16 is UTF-8; read in pairs of bytes it would be Chinese signs."""
+    rest = data[2:_SAMPLE]
+    if mark != "utf-16" or len(rest) < _TELLING or b"\0" in rest:
+        return
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(rest)  # which may end within a character
+    except UnicodeDecodeError:
+        return
+    raise InputError("says that it is UTF-16 and is not: take the first two bytes away")
+
+
+def _refuse_damaged(data: bytes) -> None:
+    """Raises: InputError: most of what is no ASCII is UTF-8, so that another encoding would spoil more than it saves."""
+    text = data.decode(errors="replace")
+    strays = len(_STRAY.findall(text))
+    whole = len(text) - len(text.encode("ascii", "ignore")) - text.count("\ufffd")
+    if whole > strays:
+        raise InputError(f"is UTF-8 but for a few bytes, first at byte {_first_stray(data)}: save it as UTF-8")
+
+
+def _first_stray(data: bytes) -> int:
+    try:
+        data.decode()
+    except UnicodeDecodeError as error:
+        return error.start + 1
+    return 0
+
+
+_STRAY = re.compile("\ufffd+")
+_TELLING = 16  # bytes from which chance does not make one encoding look like another
+_FOREIGN = 0.05  # share of bytes beyond ASCII in a text of another script, in an old encoding; less tells nothing
 _NOT_WESTERN = re.compile(rb"[\x81\x8d\x8f\x90\x9d]|[\xc0-\xff]{3}")
 _WESTERN_WORD = re.compile(rb"[A-Za-z][\xc0-\xff]|[\xc0-\xff][A-Za-z]|[\x80-\x9f\xa0-\xbf]")
 
@@ -93,6 +127,8 @@ def _western(data: bytes) -> str | None:
 
 
 def _guess(data: bytes) -> str | None:
+    if len(data) - len(data.translate(None, bytes(range(128, 256)))) < _FOREIGN * len(data):
+        return None
     from charset_normalizer import from_bytes  # slow to import, seldom needed
 
     best = from_bytes(data[:_SAMPLE]).best()

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
-from datetime import date
 
 from pactgraph.errors import InputError
-from pactgraph.model import Document
+from pactgraph.model import Document, Failure
 from pactgraph.reading.documents import document
 from pactgraph.reading.encoding import decode
 from pactgraph.reading.inputs import Input
-from pactgraph.reading.metadata import parse_date, web_address
+from pactgraph.reading.metadata import publication, web_address
+
+_TITLE = re.compile(r"<title\b[^>]*>[^<\n]*", re.IGNORECASE)
+_TITLE_END = re.compile(r"</title", re.IGNORECASE)
+_BODY = re.compile(r"<(?:body|html|head)\b", re.IGNORECASE)
 
 
-def read_html(source: Input) -> Iterator[Document]:
+def read_html(source: Input) -> Iterator[Document | Failure]:
     """One document: the main text of the page."""
     import trafilatura  # slow to import, not needed for other formats
     from trafilatura.settings import Document as Page
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # its complaints about a page come back as our one line
-    page = decode(source.content(), source.charset, html=True)
+    page = _mended(decode(source.content(), source.charset, html=True))
     found = trafilatura.bare_extraction(
         page.replace("\x00", " "),
         url=source.url,
@@ -31,14 +35,17 @@ def read_html(source: Input) -> Iterator[Document]:
     )
     if not isinstance(found, Page) or not found.text:
         raise InputError("is a web page without an article that could be found")
-    yield document(
-        found.text,
-        source.name,
-        title=found.title,
-        published=_day(found.date) or source.date,
-        url=web_address(found.url) or source.url,
-    )
+    day, mistake = publication(found.date, source.date)
+    yield document(found.text, source.name, title=found.title, published=day, url=web_address(found.url) or source.url)
+    if mistake:
+        yield Failure(source.place, mistake)
 
 
-def _day(text: str | None) -> date | None:
-    return parse_date(text) if text else None
+def _mended(page: str) -> str:
+    """A page in which a title that was not closed ends with its line, and a fragment without a body has one.
+
+    A parser takes all behind such a title for a part of it, and trafilatura looks for an article in a body only.
+    """
+    if _TITLE.search(page) and not _TITLE_END.search(page):
+        page = _TITLE.sub(lambda found: f"{found[0]}</title>", page, count=1)
+    return page if _BODY.search(page) else f"<html><body>{page}</body></html>"

@@ -12,21 +12,39 @@ from pactgraph.model import Document, Failure
 from pactgraph.reading.documents import document
 from pactgraph.reading.encoding import byte_order_mark, refuse_binary
 from pactgraph.reading.inputs import MAX_BYTES, Input
-from pactgraph.reading.metadata import parse_date, web_address
+from pactgraph.reading.metadata import publication, web_address
+
+TOLD = 20
+"""Bad lines of a file that are told one by one: a file in another encoding, of thousands of lines, has one cause."""
 
 
 def read_jsonl(source: Input) -> Iterator[Document | Failure]:
-    """A document or a failure a line; blank lines are passed over."""
+    """A document or a failure a line; blank lines are passed over. Of very many failures the first are told, and their number."""
     refuse_binary(source.start if byte_order_mark(source.start) is None else b"")
-    empty = True
+    empty, bad, last = True, 0, None
     for number, line in _lines(source):
         empty = False
-        try:
-            yield _document(source, number, line)
-        except InputError as error:
-            yield Failure(source.place, f"line {number} {error}")
+        for found in _read(source, number, line):
+            bad += isinstance(found, Failure)
+            if isinstance(found, Document) or bad <= TOLD:
+                yield found
+            else:
+                last = found
     if empty:
         raise InputError("is empty")
+    if last is not None:
+        yield Failure(source.place, f"has {bad - TOLD:,} more such lines; the last of them: {last.message}")
+
+
+def _read(source: Input, number: int, line: str) -> Iterator[Document | Failure]:
+    """The document of a line, and what is wrong with it."""
+    try:
+        found, mistake = _document(source, number, line)
+        yield found
+    except InputError as error:
+        mistake = str(error)
+    if mistake:
+        yield Failure(source.place, f"line {number} {mistake}")
 
 
 def _lines(source: Input) -> Iterator[tuple[int, str]]:
@@ -44,22 +62,23 @@ def _lines(source: Input) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _document(source: Input, number: int, line: str) -> Document:
+def _document(source: Input, number: int, line: str) -> tuple[Document, str | None]:
     if len(line) > MAX_BYTES:
         raise InputError(f"is longer than {MAX_BYTES // 1_000_000} MB, too much for one document")
     record = _record(line)
     text = record.get("text")
     if not isinstance(text, str):
         raise InputError('has no "text"' if text is None else f'has a "text" that is not a string but {_kind(text)}')
-    day = _string(record, "date")
-    return document(
+    day, mistake = publication(_string(record, "date"), source.date)
+    found = document(
         text,
         _identity(record) or f"{source.name}:{number}",
         title=_string(record, "title"),
-        published=parse_date(day) if day else source.date,
+        published=day,
         url=web_address(_string(record, "url")) or source.url,
         language=_string(record, "language"),
     )
+    return found, mistake
 
 
 def _record(line: str) -> dict[str, Any]:

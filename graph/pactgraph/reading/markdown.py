@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from pactgraph.model import Document
+from pactgraph.model import Document, Failure
 from pactgraph.reading.documents import document
 from pactgraph.reading.encoding import decode
 from pactgraph.reading.inputs import Input
-from pactgraph.reading.metadata import front_matter, parse_date, web_address
+from pactgraph.reading.metadata import front_matter, publication, web_address
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -20,18 +20,21 @@ _BLANK = re.compile(r"\n{3,}")
 _INLINE = {"softbreak": " ", "hardbreak": "\n"}
 
 
-def read_markdown(source: Input) -> Iterator[Document]:
+def read_markdown(source: Input) -> Iterator[Document | Failure]:
     """One document; its title is that of the front matter, else its first heading of the first level."""
     fields, text = front_matter(decode(source.content(), source.charset))
     title, words = _plain(text)
+    day, mistake = publication(fields.get("date"), source.date)
     yield document(
         words,
         source.name,
         title=fields.get("title") or title,
-        published=parse_date(fields["date"]) if fields.get("date") else source.date,
+        published=day,
         url=web_address(fields.get("url")) or source.url,
         language=fields.get("language"),
     )
+    if mistake:
+        yield Failure(source.place, mistake)
 
 
 def _plain(text: str) -> tuple[str | None, str]:

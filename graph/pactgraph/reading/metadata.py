@@ -36,6 +36,16 @@ def parse_date(text: str) -> date:
         raise InputError(f"has a date that cannot be read: {text[:40]!r} (write YYYY-MM-DD)") from error
 
 
+def publication(text: str | None, otherwise: date | None) -> tuple[date | None, str | None]:
+    """The day in a field that says it, or ``otherwise`` where there is none; and what is wrong with one that cannot be read."""
+    if not text:
+        return otherwise, None
+    try:
+        return parse_date(text), None
+    except InputError as error:
+        return None, f"{error}: it is read without its date"
+
+
 def _strptime(text: str, form: str) -> date | None:
     try:
         return datetime.strptime(text, form).date()

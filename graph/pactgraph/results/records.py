@@ -52,6 +52,7 @@ def quote_record(document: Document, quotation: Quotation) -> dict[str, Any]:
         "parts": quotation.parts,
         "about": quotation.about,
         "confidence": quotation.confidence,
+        "evidence": _evidence(quotation.evidence),
         "document_id": document.id,
     }
 

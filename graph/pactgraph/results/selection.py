@@ -8,7 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from pactgraph.errors import QueryError
-from pactgraph.model import Document, Event, Findings, Quotation, Status, Tenure
+from pactgraph.model import Document, Event, Findings, Period, Quotation, Status, Tenure, days
 from pactgraph.ontology import Ontology
 
 
@@ -17,7 +17,8 @@ class Selection:
     """A filter; what is empty or None takes everything.
 
     ``between`` holds the codes of two actors, in either direction; ``actor`` one that must be a party, the speaker's or the
-    office's. ``since`` and ``until`` look at the event's day, else the day of publication; what has neither is left out then.
+    office's. ``since`` and ``until`` look at the event's date, else, where the text names no time, the day of
+    publication; what has neither is left out then. A month or a year is taken where all of it lies between them.
     """
 
     statuses: Collection[Status] = ()
@@ -60,10 +61,11 @@ class Selection:
             and self._in_time(event.date or document.published)
         )
 
-    def _in_time(self, day: date | None) -> bool:
-        if day is None:
+    def _in_time(self, when: date | Period | None) -> bool:
+        if when is None:
             return self.since is None and self.until is None
-        return (self.since is None or day >= self.since) and (self.until is None or day <= self.until)
+        first, last = days(when)
+        return (self.since is None or first >= self.since) and (self.until is None or last <= self.until)
 
 
 def actor_code(ontology: Ontology, text: str) -> str:

@@ -10,7 +10,7 @@ from pactgraph.ontology import Ontology
 from pactgraph.tables import Row, Tabular
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class EventTable(Tabular):
     """Events with their documents; ``names`` gives the label of an actor's code."""
 
@@ -52,7 +52,7 @@ class EventTable(Tabular):
         return len(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class QuoteTable(Tabular):
     """Quotations with their documents."""
 
@@ -81,7 +81,7 @@ class QuoteTable(Tabular):
         return len(self.items)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class OfficeTable(Tabular):
     """Offices with their documents."""
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 
-from pactgraph.model import Document, Event, Evidence, Findings, Quotation, Span, Status, Tenure
+from pactgraph.model import Document, Event, Evidence, Findings, Period, Quotation, Span, Status, Tenure
 from pactgraph.ontology import Ontology
 from pactgraph.view.strongest import Strongest
 
@@ -60,7 +60,7 @@ class Fact:
     status: Status
     document: Source
     proofs: tuple[Proof, ...]
-    date: date | None = None
+    date: date | Period | None = None
     stated: bool = False
     place: str | None = None
     areas: tuple[str, ...] = ()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from pactgraph.extraction.actors.contexts import Phrases
+from pactgraph.extraction.actors.deeds import Deeds
 from pactgraph.extraction.grammar.inflection import regular_forms
+from pactgraph.terms import Ontology
 
 _ASIDE = r"(?:, (?:however|meanwhile|too|which|who|for its part|in turn|by contrast|in response),?)?"
 _ADVERB = (
@@ -35,14 +36,18 @@ _REACH = 60  # characters before a capital in which the word that governs it is 
 
 
 class CapitalContext:
-    """The contexts of ``ontology/names.ttl`` that make a government of a capital."""
+    """The contexts of ``ontology/names.ttl``, and the deeds of the frames, that make a government of a capital."""
 
-    def __init__(self, word_classes: Mapping[str, tuple[str, ...]]) -> None:
-        self._base_verbs = frozenset((*word_classes["SEAT_VERB"], *word_classes["SEAT_OBJECT_VERB"]))
-        finite = (form for verb in self._base_verbs for form in regular_forms(verb)[1:3])
+    def __init__(self, ontology: Ontology) -> None:
+        word_classes, self._deeds = ontology.word_classes, Deeds(ontology)
+        base = frozenset((*word_classes["SEAT_VERB"], *word_classes["SEAT_OBJECT_VERB"]))
+        finite = (form for verb in base for form in regular_forms(verb)[1:3])
+        self._base_verbs = base | self._deeds.base
         self._verbs = frozenset((*finite, *word_classes["SEAT_VERB_FORM"], *word_classes["MODAL"]))
+        peers = "|".join(word_classes["SEAT_PEER"])
+        self._peers = re.compile(rf",? and (?:[\w-]+ ){{0,3}}(?:{peers})(?!\w)")
         self._being = frozenset(word_classes["BEING"])
-        self._states = frozenset(word_classes["SEAT_STATE"])
+        self._states = frozenset(word_classes["SEAT_STATE"]) | self._deeds.states
         self._dealings = {preposition: Phrases(word_classes[name]) for preposition, name in _DEALINGS.items()}
         addressing = (form for verb in word_classes["SEAT_OBJECT_VERB"] for form in regular_forms(verb))
         self._objects = Phrases((*addressing, *word_classes["SEAT_PREPOSITION_VERB"]))
@@ -67,6 +72,9 @@ class CapitalContext:
         several = (first, last) != (start, end)
         if several and _BETWEEN.search(before):
             return _WAY.search(before) is None
+        peers = self._peers.match(text, last)  # "and its allies" act with it
+        if peers:
+            last, several = peers.end(), True
         return not self._places.end_at(before, len(before)) and self._acts(text, last, several)
 
     def _owns(self, text: str, end: int) -> bool:
@@ -95,4 +103,7 @@ class CapitalContext:
             return following in self._states or following.endswith("ing")
         if verb == "to":  # as headlines have it: "London to send troops"
             return following in self._base_verbs
-        return verb in self._verbs or (several and verb in self._base_verbs)
+        if verb in self._verbs or (several and verb in self._base_verbs):
+            return True
+        done = verb in self._deeds.finite and following != "by"  # "Tripoli shelled by rebels" is a place
+        return done or f"{verb} {following}" in self._deeds.expressions

@@ -78,7 +78,7 @@ class ActorFinder:
     def __init__(self, ontology: Ontology) -> None:
         words = ontology.word_classes
         self._automaton = automaton(ontology)
-        self._capitals = CapitalContext(words)
+        self._capitals = CapitalContext(ontology)
         self._persons = Persons(words)
         self._never_after = Phrases(ontology.names.never_after)
         self._never_before = Phrases(ontology.names.never_before)

@@ -131,14 +131,22 @@ def examples(scene: Scene, phrase: Nominal) -> tuple[Side, ...]:
     return scene.phrases.sides(behind) if behind is not None and behind.first - phrase.last <= REACH else ()
 
 
-def named_behind(scene: Scene, phrase: Nominal, cases: frozenset[str]) -> tuple[Side, ...]:
-    """The actor that follows a thing behind one of the prepositions: "a raid by Norway"."""
+def named_behind(scene: Scene, phrase: Nominal, cases: frozenset[str], free: Free = lambda _: True) -> tuple[Side, ...]:
+    """The actor that follows a thing behind one of the prepositions: "a raid by Norway"; ``free`` says who may be meant."""
     for nominal in scene.phrases.nominals:
         sides = scene.phrases.sides(nominal) or nominal.places
-        if sides and phrase.last < nominal.first <= phrase.last + REACH and nominal.cases & cases:
+        if sides and phrase.last < nominal.first <= phrase.last + REACH and nominal.cases & cases and free(nominal):
             chain = [t.index for t in scene.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
             if any(phrase.first <= i <= phrase.last for i in chain):
                 return sides
+    return ()
+
+
+def named_by(scene: Scene, phrase: Nominal, free: Free) -> tuple[Side, ...]:
+    """The actor behind "by" in what follows a thing, whatever the parse hangs it on: "the raid on a port by Norway"."""
+    for nominal in scene.phrases.nominals:
+        if "by" in nominal.cases and free(nominal) and scene.clear(phrase.last, nominal.first):
+            return scene.phrases.sides(nominal)
     return ()
 
 

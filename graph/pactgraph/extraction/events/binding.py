@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pactgraph.extraction.events import attachment
+from pactgraph.extraction.events import attachment, strife
 from pactgraph.extraction.events.frames import Argument, Frame, Function
 from pactgraph.extraction.events.matches import Filler, Match
 from pactgraph.extraction.events.nominals import Nominal, Side, unique
 from pactgraph.extraction.events.owners import Owners
 from pactgraph.extraction.events.scene import Scene
+from pactgraph.extraction.events.victims import doers, suffers
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
+MANNER = frozenset({"in"})
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
+# Said of a deed, they are said of its doer; and forces are sent against the doer, not against who suffered.
+JUDGING = ("accuses", "rejects", "requests", "protestsAgainst", "mobilizesAgainst")
+PINNED = frozenset({"on", "upon", "with"})  # "blamed the raid on Chad": the one who is blamed stands behind the deed
+MEMBERSHIP = "memberOf"  # who joins an exercise of NATO does not join NATO
+SEVERAL = frozenset({"both", "two", "three", "four", "several"})
 PARTICLE_REACH = 5
 
 
@@ -26,8 +33,12 @@ class Binding:
         self.lexical: list[int] = []
         self.taken: set[int] = set()
         self.fillers: dict[str, Filler] = {}
+        self.phrases: dict[str, Nominal] = {}
         self.owners = Owners(frame, scene, self.taken)
         self.verbal = frame.relation in scene.reading.verbal and frame.relation != "consultsWith"  # one meets people, not things
+        # not "sympathy after the raid on"
+        praised = frame.relation == "supports" and all(a.words is None for a in frame.arguments)
+        self.judging = frame.relation in JUDGING or praised
 
     def match(self) -> Match | None:
         """The match, if the sentence has all that the frame asks for."""
@@ -56,10 +67,9 @@ class Binding:
         if argument.function is Function.CLAUSE:
             return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
         if argument.function is Function.OBJECT:
-            return self._bind(slot, self._object(argument), owned=True)
-        found = attachment.oblique(
-            self.scene, (self.anchor, *self.lexical), argument.preposition, self._free, verbal=self.frame.verbal
-        )
+            return self._bind(slot, self._object(argument), owned=self.frame.relation != MEMBERSHIP)
+        free = self._free if argument.preposition <= PINNED else self._doer
+        found = attachment.oblique(self.scene, (self.anchor, *self.lexical), argument.preposition, free, verbal=self.frame.verbal)
         if found is None and slot == "AB" and "between" in argument.preposition:
             self.fillers["AB"] = Filler(self.owners.joint(self.anchor))
             return True
@@ -67,8 +77,13 @@ class Binding:
         return self._bind(slot, found, owned=belongs)
 
     def _left_out(self, argument: Argument) -> bool:
-        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit."""
-        named = bool(self.lexical) and self.frame.relation not in BLOWS[:2] if self.frame.verbal else self.frame.relation in BLOWS
+        """Whether the other side may be left out: "signed a pact", "the French invasion"; not of a summit or a war.
+
+        Forces are raised and sent for many reasons, so that against whom must be said.
+        """
+        fight = not self.scene.reading.wars.isdisjoint(self.scene.keys[self.anchor])  # it does not tell on whom it is waged
+        blow = self.frame.relation in BLOWS[:2] and not fight
+        named = bool(self.lexical) and self.frame.relation not in BLOWS if self.frame.verbal else blow
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
             self.fillers["B"] = Filler(())
@@ -77,7 +92,7 @@ class Binding:
     def _complete(self) -> bool:
         joint = self.fillers.get("AB")
         if joint is None:
-            return {"A", "B"} <= self.fillers.keys()
+            return {"A", "B"} <= self.fillers.keys() and self._has_attacker()
         hostile = self.frame.verbal and self.frame.relation in self.scene.reading.hostile
         clauses = self.scene.clauses
         if (
@@ -88,18 +103,50 @@ class Binding:
             return False  # "both fight rebels" is no fight between the two, and what both argue no quarrel
         return len(joint.sides) > 1
 
+    def _has_attacker(self) -> bool:
+        """Whether the owner of a blow is more than its place."""
+        if self.frame.verbal or self.frame.relation != BLOWS[0]:
+            return True
+        return strife.has_attacker(self.scene, self.anchor, self.fillers["A"].sides, self.phrases.get("B"))
+
     def _subject(self, slot: str) -> bool:
         clauses = self.scene.clauses
         index = clauses.actor(self.anchor)
         if index is None:
-            return not clauses.passive(self.anchor) and self._bind(slot, attachment.subject_by_words(self.scene, self.anchor))
+            if clauses.passive(self.anchor):
+                return self._agentless(slot)
+            return self._bind(slot, attachment.subject_by_words(self.scene, self.anchor))
         phrase = self.scene.phrase(index)
         start = self.scene.tokens[index].start
         owner = [s for s in phrase.owners if s.span[0] <= start < s.span[1]] if phrase and phrase.head != index else []
         if owner:  # "Moscow's decision to attack"
             self.fillers[slot] = Filler(tuple(owner))
             return True
+        if body := self._organisation(phrase):
+            self.fillers[slot] = Filler(body, owned=True)
+            return True
         return self._bind(slot, phrase)
+
+    def _organisation(self, phrase: Nominal | None) -> tuple[Side, ...]:
+        """Whose voice an organ is: "a UN meeting condemned"; of countries it may be anybody's, "a Danish meeting"."""
+        reading = self.scene.reading
+        speaks = self.verbal or self.frame.relation == "sanctions"
+        if phrase is None or phrase.sides or not speaks or self.scene.keys[phrase.head].isdisjoint(reading.organs):
+            return ()
+        return tuple(s for s in self.owners.find(phrase.head, supported=False) if s.code in reading.organisations)
+
+    def _agentless(self, slot: str) -> bool:
+        """Who does it in a passive without "by": both, of "ties between A and B were cut"; who rules where one is arrested."""
+        if slot == "AB":
+            goals = (self.anchor, *self.lexical)
+            return self._bind(slot, attachment.oblique(self.scene, goals, frozenset({"between"}), self._free, verbal=True))
+        words, reading = self.scene.keys[self.anchor], self.scene.reading
+        preposition = "in" if words & reading.detaining else "from" if words & reading.expelling else ""
+        where = attachment.oblique(self.scene, (self.anchor,), frozenset({preposition}), self._free, verbal=True)
+        rulers = where.places or where.sides if preposition and where is not None and len(self.frame.arguments) == 2 else ()
+        if rulers:
+            self.fillers[slot] = Filler(rulers)
+        return bool(rulers)
 
     def _object(self, argument: Argument) -> Nominal | None:
         """The object of the anchor, or of the infinitive where the frame has one ("threatened to attack B")."""
@@ -109,7 +156,12 @@ class Binding:
         return attachment.object_of(self.scene, verbs[-1], self._free, active=not self.scene.clauses.passive(self.anchor))
 
     def _free(self, phrase: Nominal) -> bool:
-        return phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
+        mood = phrase.cases & MANNER and self.scene.keys[phrase.head] & self.scene.reading.moods  # "in protest"
+        return not mood and phrase.first not in self.taken and not any(phrase.first <= i <= phrase.last for i in self.lexical)
+
+    def _doer(self, phrase: Nominal) -> bool:
+        """Whether a phrase is free, and does not name who suffers a deed that is judged."""
+        return self._free(phrase) and not (self.judging and suffers(self.scene, phrase))
 
     def _own(self, slot: str, noun: int, *, supported: bool) -> bool:
         sides = self.owners.find(noun, supported=supported)
@@ -122,6 +174,7 @@ class Binding:
         if phrase is None:
             return False
         self.taken.add(phrase.first)
+        self.phrases[slot] = phrase
         sides = self._sides(slot, phrase)
         if not sides and "A" in self.fillers and self._reciprocal(phrase):
             self.fillers["AB"] = self.fillers.pop("A")
@@ -137,26 +190,37 @@ class Binding:
         return sides or (phrase.places if slot == "B" and phrase.cases != BESIDE else ())
 
     def _owned(self, slot: str, phrase: Nominal) -> Filler | None:
-        owners = () if phrase.barred else phrase.owners or self._behind(slot, phrase)
+        owned = doers(self.scene, phrase) if self.judging else phrase.owners
+        owners = () if phrase.barred else owned or self._behind(slot, phrase)
         if owners:
-            return Filler(owners, owned=True)
+            return Filler(owners, owned=True, noun=phrase.head)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
-        return Filler((), otherwise=(Side(None, None, phrase.span),)) if said else None
+        return Filler((), otherwise=(Side(None, None, phrase.span),), noun=phrase.head) if said else None
 
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
         if self.verbal:
-            return attachment.named_behind(self.scene, phrase, attachment.BEHIND)
+            found = attachment.named_behind(self.scene, phrase, attachment.BEHIND, self._doer)
+            blamed = self.judging and self.frame.relation != "requests"
+            return found or (attachment.named_by(self.scene, phrase, self._doer) if blamed else ())
         if slot == "B" and self.frame.verbal and self.frame.relation in MATERIAL:
             return attachment.named_behind(self.scene, phrase, attachment.PLACED)
         return ()
 
+    def _one(self, phrase: Nominal) -> bool:
+        """Whether a phrase can stand for a single actor: not "both governments", "the two", "the countries"."""
+        head = self.scene.tokens[phrase.head]
+        words = {t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 1]}
+        states = "Number=Plur" in head.features and self.scene.keys[phrase.head] & self.scene.reading.states
+        return not states and not words & SEVERAL
+
     def _itself(self, phrase: Nominal, sides: tuple[Side, ...]) -> Filler | None:
-        vague = not sides and not phrase.barred and bool(self.scene.keys[phrase.head] & self.scene.reading.vague)
+        keys = self.scene.keys[phrase.head]
+        vague = not sides and not phrase.barred and self._one(phrase) and bool(keys & self.scene.reading.vague)
         if not sides and not vague and self.scene.tokens[phrase.head].pos not in ("NOUN", "PROPN"):
             return None
         blocks = _blocks(self.scene.phrases.group(phrase))
-        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks)
+        return Filler(sides or (Side(None, None, phrase.span),), vague=vague, blocks=blocks, noun=None if sides else phrase.head)
 
     def _reciprocal(self, phrase: Nominal) -> bool:
         words = [t.text.lower() for t in self.scene.tokens[phrase.first : phrase.last + 2]]

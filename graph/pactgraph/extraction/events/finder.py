@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pactgraph.extraction.events.agreements import AgreementReader
 from pactgraph.extraction.events.areas import AreaFinder
-from pactgraph.extraction.events.confidence import confidence, joined
+from pactgraph.extraction.events.background import Background
+from pactgraph.extraction.events.claims import claimants
+from pactgraph.extraction.events.confidence import confidence
 from pactgraph.extraction.events.dates import find_date
-from pactgraph.extraction.events.frames import FrameSet
+from pactgraph.extraction.events.frames import FrameSet, with_particle
+from pactgraph.extraction.events.hedges import Governors
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.matching import Matcher
+from pactgraph.extraction.events.merging import merged
 from pactgraph.extraction.events.nominals import Lexicon, Phrases, Side
 from pactgraph.extraction.events.places import place
+from pactgraph.extraction.events.recalled import Deeds, Nouns
 from pactgraph.extraction.events.repairs import Repairs
 from pactgraph.extraction.events.scene import Reading, Scene
 from pactgraph.extraction.events.selection import Selector
 from pactgraph.extraction.events.sport import EXEMPT, SportReader
-from pactgraph.extraction.events.status import Governors, StatusReader
+from pactgraph.extraction.events.status import StatusReader
 from pactgraph.extraction.events.understood import Context
 from pactgraph.extraction.events.words import WordKeys
 from pactgraph.extraction.grammar.clauses import Clauses
@@ -30,9 +36,6 @@ Key = tuple[str, str, str, Status]
 
 ONE_SIDED = "the other side is not named, or more than one could be meant"
 SPORT = "a report on sport"
-BACKGROUND = "only named, where the sentence says what the two do"
-ASKED = "only asked for"
-COMPLEMENTS = ("xcomp", "ccomp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,26 @@ class EventFinder:
         classes = ontology.word_classes
         frames = FrameSet(ontology)
         self._relations = ontology.relations
-        self._keys = WordKeys(frames, (*classes["SUPPORT"], *classes["SPORT"], *classes["SPORT_HINT"]), classes["IRREGULAR"])
+        self._governors = Governors.of(classes)
+        others = ("SUPPORT", "DITRANSITIVE", "SPORT", "SPORT_HINT")
+        more = (*(word for name in others for word in classes[name]), *self._governors.words)
+        self._keys = WordKeys(frames, more, classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)
         self._reading = Reading.of(ontology)
+        self._nouns = Nouns.of(classes)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
-        self._lexicon = Lexicon(frozenset(classes.get("AGENT", ())), frozenset(classes.get("OTHER", ())))
-        self._governors = Governors.of(classes)
-        self._repairs = Repairs(self._keys.inflections, self._governors.alleging, self._reading.support)
+        nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING")
+        self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in nouns))
+        self._repairs = Repairs(
+            self._keys.inflections,
+            alleging=self._governors.alleging,
+            light=self._reading.support,
+            particles=frames.particle_verbs | with_particle(self._governors.words),
+            giving=frozenset(classes["DITRANSITIVE"]),
+            requesting=frozenset(classes["DEMANDING"]) - {"invite"},
+            organisations=self._reading.organisations,
+        )
+        self._saying = frozenset(classes["CUE"])
         self._sport = SportReader(classes)
         self._areas = AreaFinder(ontology)
         self._agreements = AgreementReader(ontology, self._areas)
@@ -68,48 +84,50 @@ class EventFinder:
         events: list[Event] = []
         rejected: list[Rejected] = []
         starts = [m.start for m in ordered]
+        deeds = Deeds(self._nouns)
         for index, sentence in enumerate(parsed.sentences):
-            if sentence.tokens:
-                context = Context(parsed.sentences, index, ordered, starts)
-                for found in self._in_sentence(parsed.document, sentence, context):
-                    (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
+            if not sentence.tokens:
+                deeds.skip()
+                continue
+            context = Context(parsed.sentences, index, ordered, starts)
+            for found in self._in_sentence(parsed.document, sentence, context, deeds):
+                (events if isinstance(found, Event) else rejected).append(found)  # type: ignore[arg-type]
         facts = self._agreements.described(parsed.document.text, self._facts(events), mentions)
         rejected += [_turned_down(e) for e in facts if _doubtful(e)]
         kept = [e for e in facts if not _doubtful(e)]
         members = tuple(e for e in kept if e.relation == "memberOf")
         return EventFindings(tuple(e for e in kept if e.relation != "memberOf"), members, tuple(rejected))
 
-    def _in_sentence(self, document: Document, sentence: Sentence, context: Context) -> Iterator[Event | Rejected]:
+    def _in_sentence(self, document: Document, sentence: Sentence, context: Context, deeds: Deeds) -> Iterator[Event | Rejected]:
         sentence = self._repairs.mended(sentence, context.mentions)
-        telling = _Telling(document, sentence, Clauses(sentence), context)
-        phrases = Phrases(sentence, context.mentions, self._lexicon)
         keys = self._keys.of(sentence)
+        telling = _Telling(document, sentence, Clauses(sentence), context, keys)
+        phrases = Phrases(sentence, context.mentions, self._lexicon)
         scene = Scene(phrases, telling.clauses, keys, self._reading, frozenset().union(*keys))
         completed: list[Match] = []
-        for match in self._matcher.matches(scene):
-            if whole := context.completed(match):
+        matches = self._matcher.matches(scene)
+        deeds.note(scene, matches)
+        for match in matches:
+            mission = any(scene.keys[i] & self._reading.missions for i in match.lexical)
+            if whole := context.completed(match, deeds.recalled(scene, match), mission=mission):
                 completed.append(whole)
             else:
                 yield from telling.one_sided(match)
-        kept = self._without_background(completed)
         sport = self._sport.is_report(scene.words)
+        background = Background(scene, self._relations, completed)
         for match in completed:
-            if sport and match.frame.relation not in EXEMPT:
-                reason = SPORT
-            elif match not in kept:
-                reason = BACKGROUND
-            elif telling.asked(match, completed):
-                reason = ASKED
-            else:
+            reason = SPORT if sport and match.frame.relation not in EXEMPT else background.reason(match)
+            if reason is None:
                 yield from self._told(match, telling)
-                continue
-            yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
+            else:
+                yield from (telling.rejected(match, *pair[:2], reason) for pair in match.pairs())
 
     def _told(self, match: Match, telling: _Telling) -> Iterator[Event | Rejected]:
         """The events of a match, with what the sentence says of them."""
         document, sentence = telling.document, telling.sentence
-        reader = StatusReader(telling.clauses, self._governors)
-        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated)
+        reader = StatusReader(telling.clauses, telling.keys, self._governors)
+        deed = match.frame.verbal and match.frame.relation not in self._reading.verbal
+        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated, deed=deed)
         relation, status = self._said(match, status, reader)
         text = document.text[sentence.start : sentence.end]
         near = sentence.tokens[match.anchor].start - sentence.start
@@ -121,10 +139,17 @@ class EventFinder:
             if reason := _refusal(source, target):
                 yield telling.rejected(match, source, target, reason, relation)
                 continue
-            sure = confidence(match, source, target, owned, status, sentence.end - sentence.start)
+            held = Status.ALLEGED if self._claimed(match, relation, status, target, telling) else status
+            sure = confidence(match, source, target, owned, held, sentence.end - sentence.start)
             evidence = telling.evidence(match, source, target)
             parties = _parties(document, source, target)
-            yield Event(parties[0], relation, parties[1], status, (evidence,), when, where, areas, sure)
+            yield Event(parties[0], relation, parties[1], held, (evidence,), when, where, areas, sure)
+
+    def _claimed(self, match: Match, relation: str, status: Status, target: Side, telling: _Telling) -> bool:
+        """Whether only the one who says it suffered tells of a hostile deed."""
+        if status is not Status.ASSERTED or relation in self._reading.verbal or relation not in self._reading.hostile:
+            return False
+        return target.code in claimants(telling.clauses, telling.keys, self._saying, telling.context.mentions, match.anchor)
 
     def _said(self, match: Match, status: Status, reader: StatusReader) -> tuple[str, Status]:
         """Relation and status, where to say it is the event: a refusal, a threat, a promise, a plan to work together."""
@@ -141,23 +166,12 @@ class EventFinder:
             return relation, status  # "ready to talk" is a plan, "agreed to talk" an agreement
         return act[0], reader.status(act[1])
 
-    def _without_background(self, matches: Sequence[Match]) -> list[Match]:
-        """Drop co-operation that is only named where the sentence says what the two do: "agreed to expand their co-operation"."""
-        done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
-        return [m for m in matches if not (self._background(m) and all(pair in done for pair in _pairs(m)))]
-
-    def _background(self, match: Match) -> bool:
-        relation = self._relations.get(match.frame.relation)
-        return not match.frame.verbal and relation is not None and relation.sign > 0
-
     def _facts(self, events: Sequence[Event]) -> list[Event]:
         """One event for each fact, with all its evidence; a symmetric one is the same in both directions."""
-        facts: dict[Key, Event] = {}
+        same: defaultdict[Key, list[Event]] = defaultdict(list)
         for event in events:
-            key = self._key(event)
-            known = facts.get(key)
-            facts[key] = event if known is None else _merged(known, event)
-        return list(facts.values())
+            same[self._key(event)].append(event)
+        return [merged(found) for found in same.values()]
 
     def _key(self, event: Event) -> Key:
         one, other = _name(event.source), _name(event.target)
@@ -175,23 +189,13 @@ class _Telling:
     sentence: Sentence
     clauses: Clauses
     context: Context
+    keys: Sequence[frozenset[str]]
 
     def evidence(self, match: Match, source: Side | None, target: Side | None) -> Evidence:
         """The sentences that hold what a frame found, from the first to the last."""
         spans = [side.span if side else None for side in (source, target)]
         start, end = self.context.bounds((self.sentence.start, self.sentence.end), *(span for span in spans if span))
         return Evidence(start, end, self.document.text[start:end], match.frame.id, *spans)
-
-    def asked(self, match: Match, matches: Sequence[Match]) -> bool:
-        """Whether the act is no more than what a request in the sentence asks for: "told Egypt to withdraw its troops"."""
-        requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal and m.linked}
-        token, inside = self.sentence.tokens[match.anchor], False
-        while requests and token.head != token.index and token.relation in ("conj", *COMPLEMENTS):
-            inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
-            token = self.sentence.tokens[token.head]
-            if inside and token.index in requests:
-                return True
-        return False
 
     def rejected(self, match: Match, source: Side, target: Side, reason: str, relation: str | None = None) -> Rejected:
         """Two sides that make no event."""
@@ -204,10 +208,6 @@ class _Telling:
             if side.code:
                 party = Party(self.document.text[slice(*side.span)], side.code, side.person)
                 yield Rejected(ONE_SIDED, self.evidence(match, side, None), match.frame.relation, party)
-
-
-def _pairs(match: Match) -> list[frozenset[str | None]]:
-    return [frozenset((source.code, target.code)) for source, target, _ in match.pairs()]
 
 
 def _doubtful(event: Event) -> bool:
@@ -235,23 +235,3 @@ def _refusal(source: Side, target: Side) -> str | None:
     if start < end and not (source.code and target.code and source.code != target.code):
         return "both sides are the same words"
     return None
-
-
-def _merged(known: Event, event: Event) -> Event:
-    passages = {(passage.start, passage.end) for passage in known.evidence}
-    if (event.evidence[0].start, event.evidence[0].end) in passages:  # another frame says the same of the same sentence
-        return replace(known, confidence=max(known.confidence, event.confidence))
-    return replace(
-        known,
-        evidence=known.evidence + event.evidence,
-        date=known.date or event.date,
-        place=known.place or event.place,
-        areas=tuple(sorted({*known.areas, *event.areas})),
-        confidence=joined(known.confidence, event.confidence),
-        source=replace(
-            known.source, person=known.source.person or (event.source.person if event.source.code == known.source.code else None)
-        ),
-        target=replace(
-            known.target, person=known.target.person or (event.target.person if event.target.code == known.target.code else None)
-        ),
-    )

@@ -19,7 +19,7 @@ A frame that begins with a slot has a predicate, a noun frame needs none::
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 
@@ -80,6 +80,7 @@ PREPOSITIONS = frozenset(
 )
 BEFORE_TO = frozenset({"close", "closer", "next"})  # a preposition only with "to": written close_to
 BOTH = frozenset({"back"})  # a verb as well
+PARTICLES = frozenset({"away", "back", "down", "off", "out", "up"})  # seldom a preposition behind a verb
 SLOTS = {"A": "A", "B": "B"}
 
 
@@ -141,6 +142,21 @@ class FrameSet:
         for frame in self.frames:
             for lemma in frame.anchors:
                 self.by_anchor[lemma] = (*self.by_anchor.get(lemma, ()), frame)
+
+    @property
+    def particle_verbs(self) -> frozenset[str]:
+        """The verbs that frames have with a particle, as ``call_off``."""
+        behind: set[str] = set()
+        for frame in self.frames:
+            for argument in frame.arguments[:2] if frame.verbal else ():
+                words = argument.words if argument.function is Function.PARTICLE else argument.preposition
+                behind |= {f"{anchor}_{word}" for word in words or () for anchor in frame.anchors}
+        return with_particle(behind | self.by_anchor.keys())
+
+
+def with_particle(words: Iterable[str]) -> frozenset[str]:
+    """Those of some words that are a verb and a particle."""
+    return frozenset(word for word in words if word.rpartition("_")[2] in PARTICLES)
 
 
 def compile_frame(source: FrameText, classes: Mapping[str, tuple[str, ...]]) -> Frame:

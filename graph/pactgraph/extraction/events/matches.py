@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pactgraph.extraction.events.frames import Frame
@@ -15,7 +15,7 @@ class Filler:
 
     ``owned`` tells that they only own the thing named ("Moscow's takeover"), ``otherwise`` is that thing where no actor is found
     for it, ``vague`` marks an agent of somebody ("the government"). ``blocks`` are the phrases of a list: of "officials of the
-    EU and envoys of Iran and Iraq" the latter two do not meet each other.
+    EU and envoys of Iran and Iraq" the latter two do not meet each other. ``noun`` is the head of a thing in an actor's place.
     """
 
     sides: tuple[Side, ...]
@@ -23,6 +23,7 @@ class Filler:
     otherwise: tuple[Side, ...] = ()
     vague: bool = False
     blocks: tuple[tuple[Side, ...], ...] = ()
+    noun: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ class Match:
                 yield from ((one, other, joint.owned) for one in block for later in blocks[i + 1 :] for other in later)
             return
         a, b = self.fillers["A"], self.fillers["B"]
-        yield from ((one, other, a.owned or b.owned) for one in a.sides for other in b.sides)
+        counted = [(one, other) for one in a.sides for other in b.sides if not _of_both(one, other, b.sides)]
+        yield from ((one, other, a.owned or b.owned) for one, other in counted)
 
     @property
     def understood(self) -> bool:
@@ -62,6 +64,18 @@ class Match:
         return slots[0] if len(slots) == 1 and known and len(self.fillers) == 2 else None
 
     @property
+    def reflexive(self) -> bool:
+        """True where an actor only does something to itself: "closed its embassy"."""
+        pairs = list(self.pairs())
+        return bool(pairs) and all(a.code is not None and a.code == b.code for a, b, _ in pairs)
+
+    @property
     def linked(self) -> bool:
         """True where some pair is of two different known actors."""
         return any(a.code and b.code and a.code != b.code for a, b, _ in self.pairs())
+
+
+def _of_both(source: Side, target: Side, targets: Sequence[Side]) -> bool:
+    """Whether the same words ("both countries") stand for the source and another: then they were misread, and name nobody."""
+    same = [side for side in targets if side.span == target.span]
+    return len(same) > 1 and any(side.code is not None and side.code == source.code for side in same)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pactgraph.extraction.events.binding import Binding
 from pactgraph.extraction.events.frames import Frame, FrameSet
+from pactgraph.extraction.events.hedges import NEGATIONS
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.scene import Scene
-from pactgraph.extraction.events.status import NEGATIONS
 from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.extraction.grammar.inflection import Inflections
 from pactgraph.model import Token
@@ -42,7 +42,8 @@ class Matcher:
         awake = {f.id: f for key in sorted(scene.keys[token.index]) for f in self._frames.by_anchor.get(key, ())}
         possible = [f for f in awake.values() if not any(need.isdisjoint(scene.words) for need in f.needs)]
         frames = [f for f in possible if self._can_anchor(f, token, scene.clauses)]
-        return [match for f in frames if (match := Binding(f, token.index, scene).match())]
+        found = [match for f in frames if (match := Binding(f, token.index, scene).match())]
+        return [match for match in found if not _own_mission(match, scene)]
 
     def _can_anchor(self, frame: Frame, token: Token, clauses: Clauses) -> bool:
         if frame.negated and not any({t.lemma.lower(), t.text.lower()} & NEGATIONS for t in clauses.children(token.index)):
@@ -57,6 +58,11 @@ class Matcher:
 def _meant(match: Match) -> tuple[bool, bool, int]:
     """The order among matches of one anchor: known actors on both sides, both in the sentence, the frame that asks for most."""
     return match.linked, not match.understood, match.frame.weight
+
+
+def _own_mission(match: Match, scene: Scene) -> bool:
+    """Whether an actor deals with its own embassy or envoy only, which is a matter with the other: "closed its embassy"."""
+    return match.reflexive and any(scene.keys[i] & scene.reading.missions for i in match.lexical)
 
 
 def _among_others(act: Match, carried: Match) -> bool:

@@ -25,6 +25,7 @@ CALENDAR = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
     "july", "august", "september", "october", "november", "december", "yesterday", "today", "tomorrow",
 }  # fmt: skip
+TOWARD = frozenset({"anti", "pro"})
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
 
@@ -59,10 +60,19 @@ class Nominal:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Nouns that act for the actor that they are said to belong to, and nouns that never do."""
+    """Nouns that act for the actor that they are said to belong to, and nouns that never do.
+
+    ``held`` are participles that make an owner of the name joined to them ("the Kenyan-led force", not "Kenyan-backed"), ``led``
+    those that do so with "by" ("a force led by Kenya"). ``times`` are measures of time, ``dating`` words before them that make
+    a date ("next month").
+    """
 
     agents: frozenset[str]
     others: frozenset[str]
+    held: frozenset[str] = frozenset()
+    led: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    dating: frozenset[str] = frozenset()
 
     @property
     def chain(self) -> frozenset[str]:
@@ -75,7 +85,7 @@ class Phrases:
 
     def __init__(self, sentence: Sentence, mentions: Sequence[Mention], lexicon: Lexicon) -> None:
         self.tokens = sentence.tokens
-        self._mentions = _by_token(self.tokens, _without_covers(mentions))
+        self._mentions = _by_token(self.tokens, [m for m in _without_covers(mentions) if not _about(self.tokens, m)])
         self._lexicon = lexicon
         self.nominals = self._cut()
         self.at: Mapping[int, Nominal] = {i: n for n in self.nominals for i in range(n.first, n.last + 1)}
@@ -129,6 +139,10 @@ class Phrases:
             return True
         if after.pos == "PRON" or (after.pos == "DET" and here.pos in NOMINAL):
             return True
+        if self._time_follows(i):
+            return True
+        if self._is_held(i) or self._is_held(i - 1) or self._is_held(i - 2):
+            return False
         if after.text in "-–" or here.text in "-–":
             return i + 2 >= len(tokens) or not (self._inside(i + 1) or self._inside(i + 2))
         if self._leaves(start, i) and after.pos == "VERB":
@@ -141,11 +155,35 @@ class Phrases:
             return True
         return self._leaves(start, i)
 
+    def _time_follows(self, i: int) -> bool:
+        """Whether a date runs on from the noun at ``i``: "left Peru | days after the raid", "the envoys | early next year"."""
+        if self._word(i + 1).endswith("s") and i in self._mentions and self.tokens[i].pos == "PROPN":
+            return self._is_time(i + 1)
+        end = i + 1
+        while self._word(end) in self._lexicon.dating:
+            end += 1
+        return end > i + 1 and self.tokens[i].pos in NOMINAL and self._is_time(end)
+
+    def _is_time(self, i: int) -> bool:
+        return i < len(self.tokens) and self.tokens[i].pos in NOMINAL and not self._lexicon.times.isdisjoint(self._names_of(i))
+
+    def _is_held(self, i: int) -> bool:
+        """Whether the name that ends at ``i`` owns what follows the participle joined to it: "Kenyan-led | forces"."""
+        return (
+            i in self._mentions
+            and self._word(i + 1) in ("-", "–")
+            and self._word(i + 2) in self._lexicon.held
+            and i + 3 < len(self.tokens)
+            and self._inside(i + 3)
+        )
+
     def _leaves(self, start: int, i: int) -> bool:
         """A noun whose head stands outside what can still follow closes its phrase: "gave Israel | weapons"."""
         token = self.tokens[i]
         if token.pos not in NOMINAL or token.relation not in ("obj", "iobj", "nsubj", "nsubj:pass", "obl", "root", "ROOT"):
             return False
+        if i + 1 < len(self.tokens) and self.tokens[i + 1].relation == "flat" and self.tokens[i + 1].head == i:
+            return False  # "King | Abdullah" is one name
         return token.head < start or (token.relation != "nsubj" and token.head <= i) or self.tokens[token.head].pos == "VERB"
 
     def _nominal(self, first: int, last: int) -> Nominal:
@@ -223,12 +261,17 @@ class Phrases:
         return Side(mention.code, mention.person, (mention.start, mention.end))
 
     def _belongs_to(self, last: int) -> tuple[list[Side], int]:
-        """The actors behind "of", and the last token of them: "the government of Norway", "the ministers of France and Spain"."""
+        """The actors behind "of", and the last token of them: "the government of Norway", "the ministers of France and Spain".
+
+        "A force led by Norway" is Norway's as well.
+        """
         i = last + 1
+        led = self._word(i) in self._lexicon.led and self._word(i + 1) == "by"
         seated = self._word(i) == "in" and self.tokens[last].lemma.lower() in SEATED
         people = self.tokens[last].lemma.lower() not in HARDWARE
-        if not seated and self._word(i) not in (("of", "from", "for") if people else ("of",)):
+        if not (seated or led or self._word(i) in (("of", "from", "for") if people else ("of",))):
             return [], last
+        i += led
         found: list[Side] = []
         end = last
         while (i := i + 1) < len(self.tokens):
@@ -277,6 +320,12 @@ def _without_covers(mentions: Sequence[Mention]) -> list[Mention]:
         for m in mentions
         if m.kind is not MentionKind.REFERENCE or not any(m.start <= n.start and n.end <= m.end for n in named)
     ]
+
+
+def _about(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Whether a name only tells whom something is for or against: "anti-French attacks" are not France's."""
+    i = bisect_right(tokens, mention.start, key=lambda token: token.start) - 1
+    return i > 1 and tokens[i - 1].text in "-–" and tokens[i - 2].text.lower() in TOWARD
 
 
 def _by_token(tokens: Sequence[Token], mentions: Sequence[Mention]) -> dict[int, tuple[Mention, ...]]:

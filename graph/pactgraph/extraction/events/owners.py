@@ -10,6 +10,11 @@ from pactgraph.extraction.events.scene import REACH, Scene
 
 PREPOSITIONS = frozenset({"of", "by", "from"})
 ASIDES = frozenset({"during", "on", "after", "before", "following", "in"})
+APART = frozenset(
+    {"after", "before", "following", "since", "despite", "amid", "until", "over"}
+)  # what others did, as well as not
+HARMFUL = ("attacks", "coerces", "mobilizesAgainst")
+WITHIN = frozenset({"of", "in", "into", "to", "with"})  # "a series of raids", "engaged in a siege", "resort to shelling"
 CARRIED = ("obj", "obl", "nsubj", "xcomp")  # how a noun stands under its light verb
 NEAR = 3  # tokens to an "of" phrase that the parser attached elsewhere
 
@@ -41,9 +46,12 @@ class Owners:
             token = tokens[index]
             head = tokens[token.head]
             relation = token.relation.partition(":")[0]
+            if self._talked_about(index):
+                return ()
             if head.pos == "VERB" and relation in relations:
-                light = self.scene.keys[head.index] & self.scene.reading.support
-                return self._subject(head.index, noun) if light or (relation == "obl" and self._aside(noun)) else ()
+                aside = relation == "obl" and self._aside(noun)
+                light = self.scene.keys[head.index] & self.scene.reading.support and not self._apart(noun)
+                return self._subject(head.index, noun) if light or aside else ()
             index = token.head
         return ()
 
@@ -68,6 +76,18 @@ class Owners:
         actor = self.scene.clauses.actor(verb)
         phrase = self.scene.phrase(actor) if actor != noun else None
         return self.scene.phrases.sides(phrase) if phrase else ()
+
+    def _apart(self, noun: int) -> bool:
+        """Whether the act is only what the sentence relates to: "cut ties after the raid"."""
+        phrase = self.scene.phrase(noun)
+        return phrase is not None and bool(phrase.cases & APART)
+
+    def _talked_about(self, noun: int) -> bool:
+        """Whether a harmful deed is what something is about: "voiced alarm over the shelling", "sent help after the raid"."""
+        phrase = self.scene.phrase(noun)
+        if phrase is None or self.frame.relation not in HARMFUL or self.scene.tokens[noun].relation == "obj":
+            return False
+        return bool(phrase.cases) and not phrase.cases & WITHIN
 
     def _aside(self, noun: int) -> bool:
         """Whether a meeting or visit is what else the subject was doing: "during a trip to Canada, the prince said"."""

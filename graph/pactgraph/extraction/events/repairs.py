@@ -5,28 +5,40 @@ Each repair names its construction; what no rule is sure of stays as the parser 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pactgraph.extraction.grammar.inflection import Inflections
 from pactgraph.model import Mention, MentionKind, Sentence, Token
 
 HEADLINE = 30  # tokens of the longest headline
+ADDRESSED = 4  # steps from the last word of an addressee to the verb: "urged the governments of Chad and Mali to ..."
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ACTORS = (MentionKind.NAME, MentionKind.CAPITAL)
 _NOMINAL = ("NOUN", "PROPN", "ADJ", "DET")
 _DEED = ("of", "for", "with")
 _ADVERBIAL = ("after", "before", "while", "when", "by", "without", "since", "despite")
+_CALLING = frozenset({"call", "appeal", "plead"})
+_TO_WHOM = ("on", "upon", "to", "with")
 _GOVERNED = ("obj", "obl", "nsubj:pass")
 
 
 @dataclass(frozen=True, slots=True)
 class Repairs:
-    """Mends the trees of sentences; ``alleging`` verbs take a person and, behind "of", a deed; ``light`` are light verbs."""
+    """Mends the trees of sentences.
+
+    ``alleging`` verbs take a person and, behind "of", a deed; ``light`` are light verbs; ``particles`` are verbs with a particle,
+    as ``call_off``; ``giving`` verbs take two objects; ``requesting`` ones an addressee and what is asked of it;
+    ``organisations`` are codes of actors.
+    """
 
     inflections: Inflections
     alleging: Collection[str]
     light: Collection[str]
+    particles: Collection[str]
+    giving: frozenset[str]
+    requesting: frozenset[str]
+    organisations: Collection[str]
 
     def mended(self, sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
         """The sentence with the tree that its words ask for; ``mentions`` are those in it."""
@@ -35,7 +47,12 @@ class Repairs:
         if len(tokens) <= HEADLINE and not any(t.pos in ("VERB", "AUX") and t.relation != "amod" for t in tokens):
             self._headline(tokens, _actor_tokens(tokens, mentions))
         self._interrupted(tokens)
+        self._gerund_objects(tokens, mentions)
         self._gerunds(tokens)
+        self._particle_verbs(tokens)
+        self._receivers(tokens, mentions)
+        self._requests(tokens)
+        self._coordinated(tokens)
         _pronouns(tokens)
         _participles(tokens)
         _years(tokens)
@@ -103,6 +120,101 @@ class Repairs:
             mark = _mark(tokens, i)
             if mark in _ADVERBIAL or (mark in _DEED and verb.lemma.lower() in self.alleging):
                 tokens[i] = replace(token, head=verb.index, relation="advcl")
+
+    def _gerund_objects(self, tokens: list[Token], mentions: Sequence[Mention]) -> None:
+        """A gerund that the parser took for a part of the name behind it: "was blamed for bombing Egypt"."""
+        if not any(t.pos == "NOUN" and t.relation == "compound" and t.text.endswith("ing") for t in tokens):
+            return
+        actors = _actor_tokens(tokens, mentions)
+        for i, token in enumerate(tokens[1:-1], 1):
+            name, mark = tokens[token.head], tokens[i - 1]
+            known = token.text.endswith("ing") and bool(self.inflections.lemmas(token.text.lower()))
+            part = token.pos == "NOUN" and token.relation == "compound" and name.index in actors and i + 1 in actors
+            if known and part and mark.pos in ("ADP", "SCONJ") and mark.head == name.index and name.relation in _GOVERNED:
+                tokens[i] = replace(token, pos="VERB", head=name.head, relation="advcl")
+                tokens[i - 1] = replace(mark, head=i, relation="mark")
+                tokens[name.index] = replace(name, head=i, relation="obj")
+
+    def _particle_verbs(self, tokens: list[Token]) -> None:
+        """A particle that the parser took for a preposition: what stands behind it is the object: "called off the drills"."""
+        for i, token in enumerate(tokens[1:-1], 1):
+            noun, verb = tokens[token.head], tokens[i - 1]
+            if verb.pos != "VERB" or not self._verb_with(verb, token.text.lower()):
+                continue
+            if token.relation == "case" and noun.head == verb.index and noun.relation.startswith("obl"):
+                tokens[noun.index] = replace(noun, relation="obj")
+            elif token.head != verb.index or tokens[i + 1].pos == "ADP":
+                continue
+            tokens[i] = replace(token, head=verb.index, relation="compound:prt", pos="ADP")
+
+    def _verb_with(self, verb: Token, particle: str) -> bool:
+        lemmas = {verb.lemma.lower(), *self.inflections.lemmas(verb.text.lower())}
+        return any(f"{lemma}_{particle}" in self.particles for lemma in lemmas)
+
+    def _receivers(self, tokens: list[Token], mentions: Sequence[Mention]) -> None:
+        """A country's bare name between a verb of giving and its object is who receives it: "gave Chad trucks".
+
+        An abbreviation or the name of an organisation may describe the object: "sent UN troops".
+        """
+        for mention in mentions:
+            country = mention.kind is MentionKind.NAME and mention.code is not None and mention.code not in self.organisations
+            if country and not mention.text.isupper():
+                self._receiver(tokens, [t.index for t in tokens if mention.start <= t.start and t.end <= mention.end])
+
+    def _receiver(self, tokens: list[Token], name: Sequence[int]) -> None:
+        head = next((i for i in name if tokens[i].head not in name), None)
+        if head is None or name[0] == 0:
+            return
+        article = tokens[name[0] - 1].text.lower() == "the"
+        verb, thing = name[0] - 1 - article, tokens[head].head
+        if verb >= 0 and thing > name[-1] and self._gives(tokens, verb, thing):
+            tokens[head] = replace(tokens[head], head=verb, relation="iobj")
+            if article:
+                tokens[name[0] - 1] = replace(tokens[name[0] - 1], head=head)
+
+    def _gives(self, tokens: Sequence[Token], verb: int, thing: int) -> bool:
+        """Whether a verb is one of giving and a noun its object."""
+        object_of = tokens[thing].relation == "obj" and tokens[thing].head == verb
+        return object_of and tokens[verb].pos == "VERB" and bool(self.inflections.lemmas(tokens[verb].text.lower()) & self.giving)
+
+    def _requests(self, tokens: list[Token]) -> None:
+        """The infinitive right behind the addressee of a request is what is asked: "appealed to Chad to open the road"."""
+        for i, token in enumerate(tokens[2:], 2):
+            if token.relation not in ("advcl", "acl") or token.pos != "VERB" or tokens[i - 1].text.lower() != "to":
+                continue
+            addressee = tokens[i - 2]
+            governor = next((t for t in _chain(tokens, addressee.index) if t.pos == "VERB"), None)
+            hung = governor is not None and governor.index < i - 2 and token.head in (governor.index, i - 2)
+            if hung and governor is not None and self._asks(tokens, governor):
+                tokens[i] = replace(token, head=governor.index, relation="xcomp")
+
+    def _coordinated(self, tokens: list[Token]) -> None:
+        """A past form hung on an infinitive goes on with the verb above it: "asked Chad to stay and praised Mali"."""
+        for i, token in enumerate(tokens):
+            inner = tokens[token.head]
+            if token.relation != "conj" or not self._only_past(token) or self._only_past(inner):
+                continue
+            if inner.relation in ("xcomp", "advcl") and _mark(tokens, inner.index) == "to" and tokens[inner.head].pos == "VERB":
+                tokens[i] = replace(token, head=inner.head)
+                for behind in tokens[i + 1 :]:
+                    if behind.head == inner.index and behind.relation == "obj":
+                        tokens[behind.index] = replace(behind, head=i)
+
+    def _only_past(self, token: Token) -> bool:
+        return token.pos == "VERB" and self.inflections.past(token.text.lower())
+
+    def _asks(self, tokens: Sequence[Token], verb: Token) -> bool:
+        """Whether a verb makes a request: "urged", "called on", not "called Chad to congratulate it"."""
+        lemmas = self.inflections.lemmas(verb.text.lower())
+        on = tokens[verb.index + 1].text.lower() in _TO_WHOM
+        return bool(lemmas & self.requesting) or (on and bool(lemmas & _CALLING))
+
+
+def _chain(tokens: Sequence[Token], index: int) -> Iterator[Token]:
+    """A token and those above it, as far as an addressee is from its verb."""
+    for _ in range(ADDRESSED):
+        yield tokens[index]
+        index = tokens[index].head
 
 
 def _mark(tokens: Sequence[Token], verb: int) -> str:

@@ -13,34 +13,60 @@ from pactgraph.ontology import Ontology
 REACH = 9  # tokens between a word and a phrase that belongs to it, where the parser attached it elsewhere
 BARRIERS = {"VERB", "AUX", "PRON"}
 
+CLASSES = {  # fields of Reading and the word classes of the lexicon that they hold
+    "support": "SUPPORT",
+    "abstract": "PROPOSAL",
+    "vague": "VAGUE",
+    "states": "COUNTRY_NOUN",
+    "territory": "TERRITORY",
+    "moods": "MOOD",
+    "missions": "MISSION",
+    "wars": "WAR",
+    "organs": "ORGAN",
+    "citing": "CITING",
+    "detaining": "DETAINING",
+    "expelling": "EXPELLING",
+    "harms": "HARM",
+    "blows": "BLOW",
+    "dealt": "DEALT",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the ontology says of words and relations.
+    """What the ontology says of words and relations: sets of words, of names of relations, of codes of actors."""
 
-    ``support`` are light verbs, ``abstract`` nouns for things said or done, ``vague`` nouns and pronouns for somebody's agents,
-    ``territory`` those for places and their edges;
-    ``verbal`` are the relations that are a matter of words, ``hostile`` those of conflict; ``organisations`` are codes of actors.
-    """
-
-    support: frozenset[str]
-    abstract: frozenset[str]
-    vague: frozenset[str]
-    territory: frozenset[str]
-    verbal: frozenset[str]
-    hostile: frozenset[str]
-    organisations: frozenset[str]
+    support: frozenset[str]  # light verbs
+    abstract: frozenset[str]  # nouns for things said or done
+    vague: frozenset[str]  # nouns and pronouns for somebody's agents
+    states: frozenset[str]  # nouns for a country
+    territory: frozenset[str]  # places and their edges
+    moods: frozenset[str]  # in which something is done
+    missions: frozenset[str]  # who and what represents an actor with another
+    wars: frozenset[str]  # fighting, which takes two sides and is named after its place
+    organs: frozenset[str]  # by which an organisation speaks
+    citing: frozenset[str]  # words before a pact that something goes by
+    detaining: frozenset[str]  # what the authorities of a place do to people in it
+    expelling: frozenset[str]  # the same, out of it
+    harms: frozenset[str]  # deeds that somebody suffers
+    blows: frozenset[str]  # those of the harms that fall where they are said to happen
+    dealt: frozenset[str]  # deeds whose "of" names the doer
+    verbal: frozenset[str]  # relations that are a matter of words
+    answering: frozenset[str]  # relations that may answer an act
+    hostile: frozenset[str]  # relations of conflict
+    organisations: frozenset[str]  # codes of actors
 
     @classmethod
     def of(cls, ontology: Ontology) -> Reading:
         """What the lexicon and the relations of an ontology say."""
-        classes = ("SUPPORT", "PROPOSAL", "VAGUE", "TERRITORY")
-        support, abstract, vague, territory = (frozenset(ontology.word_classes[name]) for name in classes)
+        words = {field: frozenset(ontology.word_classes[name]) for field, name in CLASSES.items()}
+        words["harms"] |= words["blows"]
         relations = ontology.relations.values()
         verbal = frozenset(r.name for r in relations if r.quad_class.startswith("verbal"))
+        answering = (verbal | {"protestsAgainst"}) - {"consultsWith"}
         hostile = frozenset(r.name for r in relations if r.sign < 0)
         organisations = frozenset(a.code for a in ontology.actors.values() if a.kind == "organisation")
-        return cls(support, abstract, vague, territory, verbal, hostile, organisations)
+        return cls(**words, verbal=verbal, answering=answering, hostile=hostile, organisations=organisations)
 
 
 @dataclass(frozen=True, slots=True)

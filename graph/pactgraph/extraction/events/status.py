@@ -6,53 +6,40 @@ that is stated for itself. Attribution ("officials said") leaves the status as i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from pactgraph.extraction.events.hedges import Governors, Hedges
 from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.model import Status, Token
 
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "no_longer", "nt"})
-MODALS = frozenset({"will", "would", "may", "might", "could", "should", "shall", "'ll", "’ll", "wo", "'d"})
-REFUSALS = frozenset({"will", "would", "wo", "'ll", "’ll"})  # modals that with "not" refuse
-CONDITIONS = frozenset({"if", "unless", "whether", "until", "lest", "provided"})
 VERBAL = ("VERB", "AUX")
-
-
-@dataclass(frozen=True, slots=True)
-class Governors:
-    """Lemmas that change the status of what they govern."""
-
-    denying: frozenset[str]
-    planning: frozenset[str]
-    alleging: frozenset[str]
-    prospective: frozenset[str]  # adjectives: planned, possible, upcoming
-    supposed: frozenset[str]  # adjectives: alleged, suspected
-    refusing: frozenset[str]  # the refusal is the event
-    threatening: frozenset[str]
-    agreeing: frozenset[str]
-
-    @classmethod
-    def of(cls, classes: Mapping[str, tuple[str, ...]]) -> Governors:
-        """The governors that the lexicon declares."""
-        names = ("DENYING", "PLANNING", "ALLEGING", "PROSPECTIVE", "SUPPOSED", "REFUSING", "THREATENING", "AGREEING")
-        return cls(*(frozenset(classes.get(name, ())) for name in names))
+SUBJECTS = ("nsubj", "nsubj:pass")
+GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "nsubj", "obl", "nmod", "csubj"})
+OCCURRING = ("take", "begin", "start", "continue", "resume", "open", "end", "occur", "happen", "materialise", "materialize")
+THOUGHT = frozenset({"of", "about", "on", "at", "towards"})  # "dreams of attacking", "thinks about expelling"
+DECLINED = frozenset({"to", "of", "on", "from", "at", "against", "about"})  # "stopped short of", "held off on", "balked at"
+REACHED = frozenset({"for", "of", "on", "in", "from", "to", "against"})  # prepositions through which a governor reaches
 
 
 class StatusReader:
-    """Reads the status of events in one sentence."""
+    """Reads the status of events in one sentence; ``keys`` are the words that each token counts as."""
 
-    def __init__(self, clauses: Clauses, governors: Governors) -> None:
+    def __init__(self, clauses: Clauses, keys: Sequence[frozenset[str]], governors: Governors) -> None:
         self.clauses = clauses
         self.tokens = clauses.tokens
+        self.keys = keys
         self.governors = governors
+        self.hedges = Hedges(clauses, keys, governors)
 
-    def status(self, anchor: int, lexical: Sequence[int] = (), *, negation_in_frame: bool = False) -> Status:
-        """The status of the event that a frame found at ``anchor``, with its words at ``lexical``."""
+    def status(self, anchor: int, lexical: Sequence[int] = (), *, negation_in_frame: bool = False, deed: bool = False) -> Status:
+        """The status of the event that a frame found at ``anchor``, its words at ``lexical``; a ``deed`` is more than words."""
         found: set[Status] = set()
+        base = self.tokens[anchor].head if self.tokens[anchor].relation in ("case", "cop") else anchor  # "for talks"
+        if "due" in self.keys[base] or (deed and lexical and self.keys[anchor] & self.governors.intending):
+            found.add(Status.PLANNED)  # "is due for talks", "plans an attack"
         for index in (anchor, *lexical):
-            found |= self._own(index, negation_in_frame)
-        found |= self._governed(anchor, negation_in_frame)
+            found |= self.hedges.on(index, negation_in_frame=negation_in_frame)
+        found |= self._governed(base, negation_in_frame)
         for status in (Status.ALLEGED, Status.NEGATED, Status.PLANNED):
             if status in found:
                 return status
@@ -66,13 +53,13 @@ class StatusReader:
             infinitive = self._mark(token) == "to" or (token.relation == "conj" and self._mark(head) == "to")
             if head.index == token.index or token.relation not in ("xcomp", "acl", "advcl", "ccomp", "conj", "obj", "nmod"):
                 return None
-            lemma = self._lemma(head)
+            words = self._words(head)
             if infinitive or token.relation == "obj":
-                if lemma in self.governors.refusing:
+                if words & self.governors.refusing:
                     return "rejects", head.index
-                if lemma in self.governors.threatening:
+                if words & self.governors.threatening:
                     return "threatens", head.index
-                if lemma in self.governors.agreeing:
+                if words & self.governors.agreeing:
                     return "agreesWith", head.index
             token = head
         return None
@@ -81,119 +68,132 @@ class StatusReader:
         """Whether a token is a verb."""
         return self.tokens[index].pos in VERBAL
 
-    def _own(self, index: int, negation_in_frame: bool = False) -> set[Status]:
-        """What the words on a token itself say."""
-        found: set[Status] = set()
-        for child in self.clauses.children(index):
-            lemma, word = child.lemma.lower(), child.text.lower()
-            if self._negates(child) or {lemma, word} & NEGATIONS:
-                found |= set() if negation_in_frame else {Status.NEGATED}
-            elif child.relation in ("nsubj", "nsubj:pass") and self._nobody(child):
-                found.add(Status.NEGATED)
-            elif child.relation.startswith("aux") or child.relation == "cop":
-                refusal = negation_in_frame and {lemma, word} & REFUSALS  # "will not accept" is said now
-                found |= {Status.PLANNED} if {lemma, word} & MODALS and not refusal else set()
-            else:
-                found |= self._described(child)
-        if self._be_to(self.tokens[index]):
-            found.add(Status.PLANNED)
-        return found
-
-    def _nobody(self, subject: Token) -> bool:
-        """ "neither Uganda nor Kenya", "no country", "nobody"."""
-        beside = self.clauses.children(subject.index, "det", "cc:preconj", "advmod")
-        words = {subject.text.lower(), *(word.text.lower() for word in beside)}
-        return bool(words & {"neither", "no", "none", "nobody"})
-
-    def _described(self, word: Token) -> set[Status]:
-        """What a conjunction, preposition, adjective or adverb says of the word that it stands with."""
-        lemma = word.lemma.lower()
-        if word.relation in ("mark", "case", "advmod") and lemma in CONDITIONS:
-            return {Status.PLANNED}
-        if word.relation in ("mark", "case") and lemma == "without":
-            return {Status.NEGATED}
-        if word.relation in ("amod", "compound", "advmod"):
-            if lemma in self.governors.prospective:
-                return {Status.PLANNED}
-            if lemma in self.governors.supposed or lemma == "allegedly":
-                return {Status.ALLEGED}
-        return set()
-
-    def _negates(self, word: Token) -> bool:
-        """ "no talks", "no longer supports"."""
-        if word.text.lower() == "longer":
-            return any(t.text.lower() == "no" for t in self.clauses.children(word.index))
-        return word.text.lower() == "no" and word.relation in ("det", "advmod")
-
-    def _be_to(self, token: Token) -> bool:
-        """ "is to visit", "are to hold talks"."""
-        marks = list(self.clauses.children(token.index, "mark", "aux", "cop"))
-        to = [t.index for t in marks if t.text.lower() == "to"]
-        return bool(to) and any(t.lemma == "be" and t.index < to[0] for t in marks)
-
-    def _governed(self, index: int, negation_in_frame: bool = False) -> set[Status]:
-        found: set[Status] = set()
+    def _governed(self, anchor: int, negation_in_frame: bool = False) -> set[Status]:
+        """What the words say that govern the anchor, one after the other, up to a clause that is stated for itself."""
+        found: set[Status] = self.hedges.supposed(anchor)
+        index = anchor
         for _ in range(len(self.tokens)):
             token = self.tokens[index]
             if token.head == index:
-                break
+                return found | self.hedges.asked()
             head = self.tokens[token.head]
-            found |= self._from(token, head)
+            said = self._from(token, head) | (self._predicated(token, head) if index != anchor else set())
+            denials = self._words(head) & (self.governors.denying | self.governors.preventing)
+            twice = bool(denials) and Status.NEGATED in said and self.hedges.negated(head.index)
+            if twice:  # "did not fail to condemn"
+                said = set() if denials & self.governors.certain else {Status.PLANNED}
+            if Status.NEGATED in said:  # the claim that is denied is no allegation any more
+                found.discard(Status.ALLEGED)
+            found |= said
             if not self._passes(token, head):
-                break
-            found |= self._own(head.index, negation_in_frame and head.pos not in VERBAL) if self._shares(token, head) else set()
+                whole = token.relation == "acl" and head.index == head.head  # "Was Libya bombed?", a phrase to the parser
+                return found | self.hedges.asked() if whole else found
+            settled = bool(self._words(head) & self.governors.certain) and self.hedges.negated(head.index)  # "no doubt that"
+            if self._shares(token, head) and not twice and not settled:
+                found |= self.hedges.on(head.index, negation_in_frame=negation_in_frame and head.pos not in VERBAL)
             index = head.index
         return found
 
     def _from(self, token: Token, head: Token) -> set[Status]:
         """What a governor says of what it governs."""
         relation = token.relation.partition(":")[0]
-        lemma = self._lemma(head)
-        if (
-            relation not in ("xcomp", "ccomp", "advcl", "acl", "obj", "nsubj", "obl", "nmod", "csubj")
-            or token.relation == "acl:relcl"
-        ):
+        if relation not in GOVERNED or (token.relation == "acl:relcl" and not self._content(token, head)):
             return set()
-        if lemma in self.governors.alleging and relation in ("advcl", "xcomp", "ccomp", "obl", "nmod", "acl"):
+        words = self._words(head)
+        if words & self.governors.alleging and relation in ("advcl", "xcomp", "ccomp", "obl", "nmod", "acl"):
             return {Status.ALLEGED} if relation != "nmod" or self._case(token) in ("of", "for") else set()
+        if relation == "xcomp" and words & self.governors.supposed and self.clauses.passive(head.index):
+            return {Status.ALLEGED}  # "is believed to have attacked"
         if relation == "nsubj" and (token.relation != "nsubj:pass" or self._active(head)):
+            return {Status.NEGATED} if self._comes_to_nothing(head) else set()
+        if relation in ("obl", "nmod") and self._case(token) not in REACHED:
             return set()
-        if relation in ("obl", "nmod") and self._case(token) not in ("for", "of", "on", "in", "from", "to", "against"):
-            return set()
-        if lemma in self.governors.denying and relation not in ("obl", "nmod"):
+        if self._denies(token, head, relation, words):
             return {Status.NEGATED}
-        if lemma == "refrain" or (lemma in ("prevent", "stop", "keep", "bar") and self._mark(token) == "from"):
-            return {Status.NEGATED}
-        if relation in ("obl", "nmod") and self._case(token) not in ("for", "of"):
+        if (relation in ("obl", "nmod") and self._case(token) not in ("for", "of")) or self._achieved(token, head):
             return set()
-        if lemma in self.governors.planning and not (relation == "advcl" and self._mark(token) != "to"):
-            return {Status.PLANNED}
-        if relation == "advcl" and self._mark(token) == "to" and "VerbForm=Inf" in token.features:
-            return {Status.PLANNED}
-        if relation == "acl" and self._mark(token) == "to":
-            return {Status.PLANNED}
-        return set()
+        purpose = relation in ("advcl", "acl") and self._mark(token) == "to"
+        gerund = relation == "advcl" and self._mark(token) in THOUGHT
+        planning = words & self.governors.planning and (relation != "advcl" or purpose or gerund)
+        infinitive = relation == "acl" or "VerbForm=Inf" in token.features
+        return {Status.PLANNED} if planning or (purpose and infinitive) else set()
+
+    def _denies(self, token: Token, head: Token, relation: str, words: frozenset[str]) -> bool:
+        """Whether a governor says that what it governs is not, or was not, so."""
+        if words & self.governors.preventing and self._mark(token) == "from":
+            return True
+        yet = any(t.text.lower() == "yet" for t in self.clauses.children(head.index, "advmod"))
+        if yet and relation == "xcomp" and head.lemma in ("have", "be") and self._mark(token) == "to":
+            return True  # "has yet to sign"
+        if words & self.governors.ending and relation == "xcomp" and "VerbForm=Ger" in token.features:
+            return True  # "stopped buying gas from"
+        if relation in ("obl", "nmod"):
+            return bool(words & self.governors.lacking) and self._case(token) == "of"
+        apart = self._mark(token) not in DECLINED and token.index > head.index + 2  # not of "ruled out attacking"
+        if relation == "advcl" and apart:
+            return False  # "declined, condemning Chile", "was cancelled after Kenya attacked"
+        if relation == "ccomp" and any(self.hedges.nobody(t) for t in self.clauses.children(head.index, *SUBJECTS)):
+            return True  # "nothing suggests that"
+        if relation in ("ccomp", "csubj") and (
+            words & self.governors.untrue or (words & self.governors.true and self.hedges.negated(head.index))
+        ):
+            return True
+        if self._mark(token) == "to" and any(t.lemma.lower() == "too" for t in self.clauses.children(head.index, "advmod")):
+            return True  # "too weak to attack"
+        return bool(words & self.governors.denying) or (relation == "acl" and "nothing" in words)
+
+    def _comes_to_nothing(self, verb: Token) -> bool:
+        """ "the deal fell through", "the talks failed to take place"."""
+        words = self._words(verb)
+        occurring = any(t.lemma in OCCURRING for t in self.clauses.children(verb.index, "xcomp"))
+        return bool(words & self.governors.lacking) or (occurring and bool(words & self.governors.denying))
+
+    def _predicated(self, token: Token, head: Token) -> set[Status]:
+        """What is said of a report of the event: "reports that Kenya attacked Uganda are false"."""
+        if token.relation not in SUBJECTS:
+            return set()
+        words = self._words(head)
+        if words & self.governors.untrue:
+            return {Status.NEGATED}
+        return {Status.ALLEGED} if words & self.governors.supposed else set()
+
+    def _content(self, token: Token, head: Token) -> bool:
+        """Whether a clause tells what a noun is about: "the claim that Kenya attacked", also where the parser sees a relative."""
+        return token.relation.startswith("acl") and head.pos == "NOUN" and self._mark(token) == "that"
+
+    def _achieved(self, token: Token, head: Token) -> bool:
+        """Whether the infinitive is what was done: "went on to attack", "was quick to condemn", "the first country to do so"."""
+        if self._mark(token) != "to":
+            return False
+        words = self._words(head).union(*(self.keys[t.index] for t in self.clauses.children(head.index, "amod")))
+        past = any(t.text.lower() in ("was", "were") for t in self.clauses.children(head.index, "cop"))
+        among = self._case(head) == "among"  # "was among those to condemn"
+        return among or bool(words & self.governors.achieving) or (past and "able" in words)
 
     def _active(self, verb: Token) -> bool:
         """Whether the auxiliaries say that a verb is no passive, whatever the parser calls its subject."""
         relations = {t.relation for t in self.clauses.children(verb.index)}
         return "aux" in relations and "aux:pass" not in relations
 
-    def _lemma(self, token: Token) -> str:
-        """The lemma, with a particle: ``rule_out``."""
-        following = self.tokens[token.index + 1 : token.index + 2]  # whatever the parser calls it
-        particle = next((t.text.lower() for t in (*self.clauses.children(token.index, "compound:prt"), *following)), "")
-        joined = f"{token.lemma.lower()}_{particle}"
-        known = self.governors.denying | self.governors.planning
-        return joined if particle and joined in known else token.lemma.lower()
+    def _words(self, token: Token) -> frozenset[str]:
+        """What a governor counts as, with a particle that stands apart: "called the attack off"."""
+        particles = [t.text.lower() for t in self.clauses.children(token.index, "compound:prt")]
+        return self.keys[token.index].union(f"{token.lemma.lower()}_{particle}" for particle in particles)
 
     def _passes(self, token: Token, head: Token) -> bool:
         """Whether what governs the head also governs the token: not beyond a clause that is stated for itself."""
+        if self._content(token, head):
+            return True
         if token.relation in ("acl:relcl", "parataxis", "appos"):
             return False
         relation = token.relation.partition(":")[0]
+        if relation == "nmod" and head.pos == "NOUN":
+            case = self._case(token)
+            return case == "of" or (case in ("in", "for") and bool(self._words(head) & self.governors.involvement))
+        if relation == "advcl" and self._mark(token) == "in":  # "may join Chad in attacking Niger"
+            return True
         if relation in ("obl", "nmod", "advcl", "acl"):
-            return self._from(token, head) != set() or (relation == "nmod" and head.pos == "NOUN" and self._case(token) == "of")
+            return self._from(token, head) != set() or self._achieved(token, head)
         return relation in ("xcomp", "ccomp", "conj", "obj", "nsubj", "csubj", "compound")
 
     def _shares(self, token: Token, head: Token) -> bool:
@@ -209,17 +209,7 @@ class StatusReader:
             own = any(True for _ in self.clauses.children(token.index, "nsubj", "nsubj:pass", "aux"))
             finite = "VerbForm=Fin" in token.features and "VerbForm=Inf" in head.features  # "did not vote but condemned"
             return not own and not finite
-        return relation == "nsubj" and head.lemma in (
-            "take",
-            "begin",
-            "start",
-            "continue",
-            "resume",
-            "open",
-            "end",
-            "occur",
-            "happen",
-        )
+        return relation == "nsubj" and head.lemma in OCCURRING
 
     def _case(self, token: Token) -> str:
         return next((t.lemma.lower() for t in self.clauses.children(token.index, "case", "mark")), "")

@@ -22,7 +22,8 @@ class Context:
     def __init__(self, sentences: Sequence[Sentence], index: int, mentions: Sequence[Mention], starts: Sequence[int]) -> None:
         """``sentences`` are those of the document, ``mentions`` in the order of the text, ``starts`` where they start."""
         self._passage = sentences[max(0, index - BEFORE) : index + 1 + AFTER]
-        sentence = sentences[index]
+        self._sentence = sentence = sentences[index]
+        self._before = sentences[index - 1] if index else None
         self.mentions = _within(sentence, sentence, mentions, starts)
         near = _within(self._passage[0], self._passage[-1], mentions, starts)
         self._near = tuple(m for m in near if m.code and m.kind is not MentionKind.PLACE)
@@ -45,21 +46,39 @@ class Context:
             else side
         )
 
-    def completed(self, match: Match) -> Match | None:
+    def completed(
+        self, match: Match, recalled: tuple[bool, Side | None] = (False, None), *, mission: bool = False
+    ) -> Match | None:
         """The match with the one other actor of the passage as the side that the sentence leaves open.
 
-        Where there is none, or more than one, the match stays as it is, and one without a side at all is none.
+        Where there is none, or more than one, the match stays as it is, and one without a side at all is none. ``recalled`` tells
+        whether the open side is an act told before, and whose: then it is that actor or nobody. ``mission`` tells that it has an
+        embassy or an envoy of the other: then one in the sentence or the one before is enough.
         """
-        slot = "B" if match.understood else match.vague
+        known, side = recalled
+        slot = "B" if match.understood or known else match.vague
         if slot is None:
             return match
-        side = self._other(match, "A" if slot == "B" else "B")
+        if not known:
+            known_slot = "A" if slot == "B" else "B"
+            side = (self._only_other(match, known_slot) if mission else None) or self._other(match, known_slot)
         if side is not None:
             return replace(match, fillers={**match.fillers, slot: Filler((side,), owned=True)}, supplied=True)
         if not match.understood:
             return match
         thing = match.fillers["B"].otherwise
         return replace(match, fillers={**match.fillers, "B": Filler(thing)}) if thing else None
+
+    def _only_other(self, match: Match, slot: str) -> Side | None:
+        """The one other actor of the sentence, else of the sentence before."""
+        codes = {side.code for side in match.fillers[slot].sides}
+        for sentence in (self._sentence, self._before):
+            others = [m for m in self._near if m.code not in codes and sentence and sentence.start <= m.start < sentence.end]
+            if others:
+                last = others[-1]
+                alone = len({m.code for m in others}) == 1 and None not in codes
+                return Side(last.code, last.person, (last.start, last.end)) if alone else None
+        return None
 
     def _other(self, match: Match, known: str) -> Side | None:
         codes = {side.code for side in match.fillers[known].sides}

@@ -169,6 +169,9 @@ class Clauses:
         owner = next(self.children(noun, "nmod:poss"), None)
         if owner is not None:
             return owner.index
+        predicated = next(self.children(noun, "nsubj"), None) if any(True for _ in self.children(noun, "cop")) else None
+        if predicated is not None:  # "was among those to condemn", "is on the verge of attacking"
+            return predicated.index
         governor = self.tokens[noun].head
         if governor != noun and self.tokens[noun].relation in ("obj", "nsubj:pass", "obl"):
             return self.actor(governor) if depth < DEPTH else None

@@ -15,12 +15,14 @@ class Inflections:
         known = {entry.split(":")[0]: tuple(entry.split(":")[1:]) for entry in irregular}
         self._lemmas: dict[str, set[str]] = {}
         self._past: set[str] = set()
+        self._finite: set[str] = set()
         for lemma in sorted(set(lemmas)):
             past = next((known[verb] for verb in (lemma, lemma.removeprefix("re")) if verb in known), ())
             if past and lemma not in known:
                 past = tuple("re" + form for form in past)
             past = past or (_past(lemma),)
             self._past.update(past)
+            self._finite.update((_third(lemma), *past))
             for form in (lemma, _third(lemma), _present_participle(lemma), *past):
                 self._lemmas.setdefault(form, set()).add(lemma)
 
@@ -31,6 +33,10 @@ class Inflections:
     def forms(self) -> Iterable[tuple[str, set[str]]]:
         """All known forms with their lemmas, in the order of the lemmas."""
         return self._lemmas.items()
+
+    def finite(self) -> frozenset[str]:
+        """The forms that stand behind a subject in the singular: "denies", "denied", "hit"."""
+        return frozenset(self._finite)
 
     def past(self, form: str) -> bool:
         """Whether a form is the past, or past participle, of a known word, and not its lemma."""

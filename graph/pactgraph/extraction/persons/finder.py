@@ -7,12 +7,13 @@ known name stands becomes a mention.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pactgraph.extraction.grammar.units import Reader, Reading
 from pactgraph.extraction.persons.genders import Genders
-from pactgraph.extraction.persons.naming import surname, words
+from pactgraph.extraction.persons.naming import has_surname, surname, words
 from pactgraph.extraction.persons.offices import Office, OfficeFinder
 from pactgraph.extraction.persons.respective import respective, spoken
 from pactgraph.extraction.persons.roster import Entry
@@ -79,7 +80,7 @@ class PersonFinder:
         text, who = parsed.document.text, dict(found)
         tenures: dict[tuple[str, str, str], Tenure] = {}
         for office in offices:
-            if office.name and office.name in who and office.code:
+            if office.name and office.name in who and office.code and office.head != "counterpart":
                 tenure = _tenure(parsed, office, office.name, office.code, who[office.name].id)
                 tenures.setdefault((tenure.person, tenure.code, tenure.title.lower()), tenure)
         codes = self._codes(offices, readings, who)
@@ -106,8 +107,9 @@ class PersonFinder:
 def _known(ontology: Ontology) -> frozenset[tuple[str, ...]]:
     """The leaders of the ontology, by their full names and by surnames that are no common ones, as folded words."""
     names = {words(name) for name in ontology.leaders}
+    surnames = {surname(words(name)) for name in ontology.leaders if has_surname(name)}
     common = {word.replace("_", " ") for word in ontology.word_classes["COMMON_SURNAME"]}
-    return frozenset(names | {(surname(name),) for name in names if surname(name) not in common and len(surname(name)) > 3})
+    return frozenset(names | {(name,) for name in surnames if name not in common and len(name) > 3})
 
 
 def _persons(found: Sequence[tuple[Span, Entry]], text: str) -> Iterator[Person]:
@@ -132,7 +134,7 @@ def _tenure(parsed: Parsed, office: Office, name: Span, code: str, person: str) 
 
 def _title(office: Office, text: str) -> str:
     """The title as in the text, of one holder: of "the foreign ministers" each is foreign minister."""
-    title = text[slice(*office.title)]
+    title = re.sub(r"^then[ -]", "", text[slice(*office.title)], flags=re.IGNORECASE)
     place = title.lower().find(office.head) + len(office.head)
     if title.lower().startswith(office.head + "s", place - len(office.head)):
         return title[:place] + title[place + 1 :]

@@ -30,6 +30,15 @@ _NOBLE = frozenset(
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
+_THRONES = ("king", "queen", "emperor", "empress", "emir", "sultan")
+
+
+def has_surname(name: str) -> bool:
+    """Whether the last word of a leader's name is known by itself: not of sovereigns, "King Idris", "Sheikh Isa bin Salman"."""
+    first, *rest = name.lower().split()
+    return first not in _THRONES and not (first == "sheikh" and len(rest) > 1)
+
+
 def fold(name: str) -> str:
     """Lower case without accents: ``Støre`` -> ``store``."""
     if name.isascii():

@@ -82,7 +82,7 @@ class OfficeFinder:
         else:
             first, last = min(phrase.start, name[0]), max(phrase.end, name[1])
         start, end = reading.span(first, last)
-        words = text[slice(*reading.span(phrase.start, phrase.head + 1))].lower()
+        words = text[slice(*reading.span(phrase.start, phrase.head + 1))].removeprefix("Then ").lower()  # "Then" is next
         office = Office(
             construction,
             reading.index,
@@ -155,7 +155,7 @@ def _appointed(letters: str, phrase: Phrase) -> Span | None:
 def _apposed(reading: Reading, phrase: Phrase) -> Span | None:
     """The name before a phrase that describes it: "X, the ...", "X (the ...)", "X is the ...", "X, who was ..."."""
     match = _APPOSED.search(reading.letters, max(0, phrase.start - _WINDOW), phrase.start)
-    described = match and match["adjectives"] and reading.letters[phrase.start] in "tADC"
+    described = match and match["adjectives"] and reading.letters[phrase.start] in "tiADC"
     if match is None or described:  # "X, reports that the president ...", "X, hosted Norway's prime minister"
         return None
     aside = reading.letters[match.end("name")] in "c(-"

@@ -71,10 +71,15 @@ class Roster:
         best = max(fits, default=(0, False, 0, 0))
         return self.entries[best[3]] if best[0] else None
 
-    def knows(self, parts: Sequence[str]) -> bool:
-        """Whether these are the words of a known form, the end of a full name, or a given name."""
+    def knows(self, parts: Sequence[str], *, fuller: bool = False) -> bool:
+        """Whether these are the words of a known form, the end of a full name, or a given name.
+
+        With ``fuller`` also the full name of somebody known by surname alone.
+        """
         entries = self._by_word.get(parts[0], ()) if parts else ()
         if len(parts) > 1:
+            if fuller and any(entry.parts == (surname(parts),) for entry in self._by_word.get(surname(parts), ())):
+                return True
             return any(tuple(parts) in entry.forms or entry.parts[-len(parts) :] == tuple(parts) for entry in entries)
         return any(parts[0] in (surname(entry.parts), entry.parts[0]) for entry in entries)
 

@@ -21,6 +21,7 @@ _VOUCHED = (
     re.compile(rf"v(?P<name>{_FULL_NAME})(?=[cx]|$)"),
 )
 _OWNED = re.compile(rf"(?P<actor>A)s(?P<name>[NI](?>{NAME_PATTERN}))(?![KB])")
+_SET_OFF = re.compile(r"(?<![^x])(?P<name>[NI]{2,3})c")
 _START = itemgetter(0)
 _RUN = re.compile(NAME_PATTERN)
 _TRIM = re.compile(
@@ -104,7 +105,8 @@ def places(spans: Sequence[Span], readings: Sequence[Reading], text: str) -> lis
     for start, end in spans:
         roster.add(text[start:end], start)
     runs = {reading.span(*match.span()) for reading in readings for match in _RUN.finditer(reading.letters)}
-    again = [run for run in runs.difference(spans) if roster.knows(words(text[slice(*run)]))]
+    fuller = {reading.span(*match.span("name")) for reading in readings for match in _SET_OFF.finditer(reading.letters)}
+    again = [run for run in runs.difference(spans) if roster.knows(words(text[slice(*run)]), fuller=run in fuller)]
     places = []
     roster.restart()
     for start, end in _apart([*spans, *again]):

@@ -90,13 +90,22 @@ class Ties:
         if office.owner is None or "counterpart" in (office.head, office.construction):
             return None
         if office.owner == "its":
-            return self._beside_owner(office) or self._subject(office.sentence, office.start, letters=ACTOR)
+            return (
+                self._beside_owner(office)
+                or self._subject(office.sentence, office.start, letters=ACTOR)
+                or self._subject_before(office)
+            )
         for other in reversed(before):
             if office.sentence - other.sentence > _OWN_REACH:
                 return None
             if other.name and other.end <= office.start:
                 return other.code
         return None
+
+    def _subject_before(self, office: Office) -> str | None:
+        """``Peru closed its border. Its foreign minister, X``: an "its" that begins a sentence is the subject's before."""
+        begins = self._readings[office.sentence].at(office.start) == 0
+        return self._subject(office.sentence - 1, office.start, letters=ACTOR) if begins and office.sentence else None
 
     def _country(self, office: Office, before: Sequence[Office]) -> str | None:
         """``the country's foreign minister, X``: the only actor, else the subject, of the nearest sentence that names any."""
@@ -159,7 +168,7 @@ class Ties:
 
     def _same_title(self, office: Office, tied: Sequence[Office]) -> str | None:
         """``Britain's trade secretary ... X, the trade and energy secretary``: an office of an actor that nobody else holds."""
-        if office.head in self._plain:
+        if office.head in self._plain or office.owner == "its":
             return None
         codes = {
             other.code

@@ -43,6 +43,7 @@ _PHRASE_GLUE = frozenset(["of", "for", "at", "and", "'s", "’s", "-", "–", "'
 _MARKS = frozenset('"“”„«»')
 _PARTICLES = frozenset(["back", "out", "on"])
 _ALWAYS = frozenset(["said", "says"])
+_SAYING = frozenset(["say", "add", "warn", "announce", "state", "claim", "deny", "insist", "declare", "urge"])
 _WINDOW = 40  # tokens before or after a cue that are looked at, so that a segment of any length costs the same
 
 
@@ -77,6 +78,8 @@ def attributions(passage: Passage, segment: Span, cues: Cues | None) -> Iterator
 
 def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span | None] | None:
     """The subject of a cue as the parse has it, within bounds: its words, and those they refer to (of "who")."""
+    if owned := _possessed(clauses, verb, bounds):
+        return owned, None
     own = next(clauses.children(verb.index, "nsubj"), None)
     relative = _relative(clauses, verb, own)
     if relative is not None and relative.index in bounds:
@@ -89,12 +92,47 @@ def speaker_of(clauses: Clauses, verb: Token, bounds: range) -> tuple[Span, Span
         return phrase, None
     head = _first_subject(clauses, verb, bounds) if own is None else None
     head = clauses.actor(verb.index) if head is None else head
-    if head is None or head == verb.index or head not in bounds or not may_speak(clauses.tokens[head]):
+    if head is not None and clauses.tokens[head].text.lower() in TIMES:  # "The port this month announced"
+        head = next((t.index for t in clauses.children(verb.index, "nsubj") if may_speak(t)), None)
+    if head is None or head == verb.index or head not in bounds:
+        return None
+    if not may_speak(clauses.tokens[head]) and not _speaks_here(clauses, head, verb):
         return None
     if clauses.tokens[head].relation.startswith("nsubj") and any(True for _ in clauses.children(head, "case")):
         return None  # "With a week to go, the minister said": the parser took the wrong noun
     outside = range(bounds.start, verb.index) if head < verb.index else range(verb.index + 1, bounds.stop)
-    return noun_phrase(clauses, head, outside), None
+    return _before_verb(clauses, head, noun_phrase(clauses, head, outside)), None
+
+
+def _speaks_here(clauses: Clauses, head: int, verb: Token) -> bool:
+    """``it said``, ``those close to him say``: words that stand for a speaker beside a verb of saying only."""
+    word, tokens = clauses.tokens[head].text.lower(), clauses.tokens
+    if word == "it":
+        return head == verb.index - 1 and verb.lemma.lower() in _SAYING
+    return word == "those" and head + 1 < len(tokens) and tokens[head + 1].head == head
+
+
+def _before_verb(clauses: Clauses, head: int, phrase: Span) -> Span:
+    """A phrase without a verb that the parser took for an adjective: of ``Norway imposed tariffs and threatened`` only Norway."""
+    tokens = clauses.tokens
+    for place in range(max(1, head - _WINDOW), head):
+        before = tokens[place - 1]
+        if tokens[place].pos == "VERB" and before.start >= phrase[0] and before.pos in ("PROPN", "NOUN"):
+            return phrase[0], before.end
+    return phrase
+
+
+def _possessed(clauses: Clauses, verb: Token, bounds: range) -> Span | None:
+    """``Norway, whose minister, Jane Doe, has urged``: what belongs to "whose" speaks, up to the cue and without another verb."""
+    tokens, last = clauses.tokens, verb.index - 1
+    while last > bounds.start and tokens[last].pos in ("AUX", "ADV", "PART", "PUNCT"):
+        last -= 1
+    for place in range(last, max(bounds.start, last - _WINDOW) - 1, -1):
+        if tokens[place].pos in ("VERB", "AUX"):
+            return None
+        if tokens[place].text.lower() == "whose":
+            return (tokens[place + 1].start, tokens[last].end) if place < last else None
+    return None
 
 
 def _relative(clauses: Clauses, verb: Token, own: Token | None) -> Token | None:

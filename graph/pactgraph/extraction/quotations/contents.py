@@ -7,16 +7,19 @@ from collections.abc import Sequence
 from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.extraction.quotations.attribution import TIMES
 from pactgraph.extraction.quotations.cues import Cues
+from pactgraph.extraction.quotations.extents import bare, complements, has_verb, subtree
+from pactgraph.extraction.quotations.objects import Words, phrase
 from pactgraph.model import Span, Token
 
 _BARE = frozenset(["say", "add", "argue", "insist", "claim", "warn", "believe", "think", "hope", "fear"])  # need no "that"
-_TAGS = frozenset(["say", "write", "tell", "add", "tweet", "note", "declare", "report", "conclude", "explain", "argue", "state"])
-_LOOSE = frozenset(["advcl", "parataxis", "punct", "conj", "cc", "mark", "aux", "advmod", "discourse", "vocative"])
-_INNER_MARKS = frozenset(["for", "of", "to", "about", "over", "against", "in", "as"])
+_TAGS = frozenset(
+    ["say", "write", "tell", "add", "tweet", "note", "declare", "report", "conclude", "explain", "argue", "state", "announce",
+     "warn", "claim", "insist", "acknowledge", "predict", "estimate"]
+)  # fmt: skip
+_SHIFTED = frozenset(["would", "had", "was", "were", "could", "might", "should"])
 _CIRCUMSTANCES = frozenset(["as", "after", "when", "before", "since", "while", "although", "though", "because", "until"])
+_RELATIVES = frozenset(["which", "who", "that", "whose"])
 _STARTS = ("DET", "PROPN", "PRON", "NOUN", "ADJ", "NUM")
-
-Words = tuple[tuple[Span, ...], str]
 
 
 def reported_words(clauses: Clauses, verb: Token, cues: Cues) -> Words | None:
@@ -25,21 +28,19 @@ def reported_words(clauses: Clauses, verb: Token, cues: Cues) -> Words | None:
     if names & cues.clause and (found := _clause(clauses, verb)):
         return found
     if names & cues.infinitive:
-        infinitive = next((c for c in clauses.children(verb.index, "xcomp") if c.index > verb.index), None)
+        infinitive = next(
+            (c for c in clauses.children(verb.index, "xcomp") if c.index > verb.index and _has_to(clauses, c)), None
+        )
         if infinitive is not None:
-            return (_complements(clauses, verb, infinitive),), "infinitive"
-    thing = next((c for c in clauses.children(verb.index, "obj", "ccomp") if c.index > verb.index), None)
-    if thing is not None and names & cues.object:
-        return (_complements(clauses, verb, thing),), "object"
-    for child in clauses.children(verb.index, "obl", "advcl", "xcomp"):
-        case = next((c.text.lower() for c in clauses.children(child.index, "case", "mark")), None)
-        if case and child.index > verb.index:
-            cases = {f"{name}_{case}" for name in names}
-            if thing is not None and thing.index < child.index and cases & cues.object:
-                return (_complements(clauses, verb, thing),), "object"
-            if cases & cues.preposition:
-                return (_complements(clauses, verb, child),), "preposition"
-    return None
+            between = (c for c in clauses.children(verb.index, "obj", "iobj") if verb.index < c.index < infinitive.index)
+            asked = next((c for c in between if c.text.lower() not in TIMES), None)
+            return (complements(clauses, verb, asked or infinitive),), "infinitive"
+    return phrase(clauses, verb, cues, names)
+
+
+def _has_to(clauses: Clauses, verb: Token) -> bool:
+    """Whether a verb is an infinitive with "to": ``vowed to go``, not ``called it barbaric``."""
+    return any(child.text.lower() == "to" for child in clauses.children(verb.index, "mark", "aux"))
 
 
 def _clause(clauses: Clauses, verb: Token) -> Words | None:
@@ -54,23 +55,46 @@ def _clause(clauses: Clauses, verb: Token) -> Words | None:
     )
     if clause is not None:
         first = following[0] if following[0].relation == "obj" and not _addressed(clauses, verb, following[0], clause) else clause
-        return (_complements(clauses, verb, first),), "clause"
+        return (_own_words(clauses, clause, complements(clauses, verb, first)),), "clause"
     that = next(
         (t for t in tokens[verb.index + 1 : verb.index + 12] if t.text.lower() == "that" and t.pos in ("SCONJ", "PRON")), None
     )
     last = _last(clauses, verb)
-    if that is not None and that.index < last and _has_verb(tokens[that.index + 1 :]):  # not "as he noted, ... ensure that"
+    if that is not None and that.index < last and has_verb(tokens[that.index + 1 :]):  # not "as he noted, ... ensure that"
         return (bare(clauses, that.index, last),), "clause"
-    if following and following[0].relation == "obj" and verb.lemma.lower() in _BARE and _has_verb(tokens[following[0].index :]):
+    if following and following[0].relation == "obj" and verb.lemma.lower() in _BARE and has_verb(tokens[following[0].index :]):
         start = min(i for i in subtree(clauses, following[0].index) if i > verb.index)
         return (bare(clauses, start, len(tokens) - 1),), "clause"
     before = next((c for c in clauses.children(verb.index, "ccomp") if c.index < verb.index), None)
     if before is not None:
         reached = [i for i in subtree(clauses, before.index) if i < verb.index]
+        if not _is_sentence(tokens[min(reached) : max(reached) + 1]):
+            return None  # "Asked about the border, the minister said:"
         return (bare(clauses, min(reached), max(reached)),), "fronted"
-    if verb.lemma.lower() in _TAGS and (tagged := _tagged(clauses, verb)):
+    if verb.lemma.lower() in _TAGS and (tagged := _inverted(clauses, verb) or _tagged(clauses, verb)):
         return tagged
     return _rest(clauses, verb, following)
+
+
+def _own_words(clauses: Clauses, clause: Token, span: Span) -> Span:
+    """A reported clause without a clause that goes on in the tense of the report: ``said it would not sign, and prices fell``.
+
+    What is told of the past stands one tense back (would, had, was); a second clause, with a noun of its own for a subject and
+    behind a comma, that does not is the reporter's.
+    """
+    if not _is_shifted(clauses, clause):
+        return span
+    for other in clauses.children(clause.index, "conj"):
+        joint = next((t for t in clauses.children(other.index, "cc") if t.text in ("and", "but")), None)
+        if joint is None or clauses.tokens[joint.index - 1].text != "," or _is_shifted(clauses, other):
+            continue
+        if clauses.tokens[joint.index + 1].pos in ("DET", "PROPN", "NOUN"):
+            return span[0], clauses.tokens[joint.index - 2].end
+    return span
+
+
+def _is_shifted(clauses: Clauses, verb: Token) -> bool:
+    return any(t.text.lower() in _SHIFTED for t in (verb, *clauses.children(verb.index, "aux", "aux:pass", "cop")))
 
 
 def _rest(clauses: Clauses, verb: Token, following: Sequence[Token]) -> Words | None:
@@ -83,7 +107,7 @@ def _rest(clauses: Clauses, verb: Token, following: Sequence[Token]) -> Words | 
         return None
     if first < len(tokens) and tokens[first].text.lower() in TIMES:
         first += 1
-    if first >= len(tokens) or tokens[first].pos not in _STARTS or not _has_verb(tokens[first:]):
+    if first >= len(tokens) or tokens[first].pos not in _STARTS or not has_verb(tokens[first:]):
         return None
     return (bare(clauses, first, len(tokens) - 1),), "clause"
 
@@ -103,7 +127,7 @@ def _is_name(clauses: Clauses, token: Token) -> bool:
 def _tagged(clauses: Clauses, verb: Token) -> Words | None:
     """``The talks go on, she said``: the clause that a small clause of saying stands behind, or in."""
     tokens = clauses.tokens
-    subject = next(clauses.children(verb.index, "nsubj"), None)
+    subject = next((t for t in reversed(list(clauses.children(verb.index, "nsubj"))) if t.index < verb.index), None)
     if subject is None:
         return None
     inserted = (
@@ -112,21 +136,31 @@ def _tagged(clauses: Clauses, verb: Token) -> Words | None:
         else [min(subtree(clauses, subject.index)), verb.index]
     )
     first, last = inserted[0], inserted[-1]
+    if tokens[first].text.lower() in _RELATIVES:
+        return None
     if first > 1 and tokens[first - 1].text.lower() == "as":
         first -= 1
     if first > 1 and tokens[first - 1].text != "," and verb.relation != "parataxis":
         return None
     before = [bare(clauses, 0, first - 1)] if first > 1 else []
     goes_on = (
-        last + 1 < len(tokens)
-        and (tokens[last + 1].text == "," or verb.relation == "parataxis")
-        and _has_verb(tokens[last + 1 :])
+        last + 1 < len(tokens) and (tokens[last + 1].text == "," or verb.relation == "parataxis") and has_verb(tokens[last + 1 :])
     )
     parts = before + ([bare(clauses, last + 1, len(tokens) - 1)] if goes_on else [])
     parts = [part for part in parts if part[1] - part[0] > 1]
-    if not parts or not (_has_verb(tokens[:first]) or goes_on):
+    if not parts or not (_is_sentence(tokens[: first - 1]) or goes_on):
         return None
     return tuple(parts), "parenthesis" if goes_on else "fronted"
+
+
+def _inverted(clauses: Clauses, verb: Token) -> Words | None:
+    """``The talks go on, said the ministry.``: behind the cue nothing but who speaks."""
+    tokens = clauses.tokens
+    if verb.index < 3 or tokens[verb.index - 1].text != "," or verb.index + 1 >= len(tokens):
+        return None
+    if tokens[verb.index + 1].pos not in ("DET", "PROPN") or has_verb(tokens[verb.index + 1 :]):
+        return None
+    return ((bare(clauses, 0, verb.index - 2),), "fronted") if _is_sentence(tokens[: verb.index - 1]) else None
 
 
 def _inserted(clauses: Clauses, verb: Token) -> Words | None:
@@ -141,7 +175,7 @@ def _inserted(clauses: Clauses, verb: Token) -> Words | None:
     if subject is None:
         return None
     first = min(subtree(clauses, subject.index)) if subject is not beside else subject.index
-    if first < 2 or tokens[first - 1].text != "," or not _has_verb(tokens[verb.index + 2 :]):
+    if first < 2 or tokens[first - 1].text != "," or not has_verb(tokens[verb.index + 2 :]):
         return None
     return (bare(clauses, 0, first - 1), bare(clauses, verb.index + 2, len(tokens) - 1)), "parenthesis"
 
@@ -159,46 +193,8 @@ def _last(clauses: Clauses, verb: Token) -> int:
     return max(subtree(clauses, verb.index))
 
 
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(token.pos in ("VERB", "AUX") for token in tokens)
-
-
-def _belongs(clauses: Clauses, child: Token) -> bool:
-    """Whether a dependent behind an object is part of what is reported ("blamed Moscow for ..."), not a circumstance."""
-    if child.relation.startswith("advcl"):
-        mark = next((t.text.lower() for t in clauses.children(child.index, "mark", "case")), "")
-        return mark in _INNER_MARKS and clauses.tokens[child.index - 1].text != ","
-    return child.relation.partition(":")[0] not in _LOOSE and child.relation != "obl:tmod"
-
-
-def _complements(clauses: Clauses, verb: Token, first: Token) -> Span:
-    """An object with the complements that follow it ("blamed Moscow for the delay")."""
-    last = max(subtree(clauses, first.index))
-    start = min(i for i in subtree(clauses, first.index) if i > verb.index)
-    if start == verb.index + 1 < last and clauses.tokens[start].text.lower() in TIMES:
-        start += 1  # "said Friday it would": the day belongs to the saying
-    for child in clauses.children(verb.index):
-        if child.index > last and _belongs(clauses, child):
-            last = max(subtree(clauses, child.index))
-    return bare(clauses, start, last)
-
-
-def subtree(clauses: Clauses, head: int) -> set[int]:
-    """The indexes of a token and of all that hangs on it."""
-    reached, waiting = {head}, [head]
-    while waiting:
-        for child in clauses.children(waiting.pop()):
-            if child.index not in reached:
-                reached.add(child.index)
-                waiting.append(child.index)
-    return reached
-
-
-def bare(clauses: Clauses, first: int, last: int) -> Span:
-    """The span of tokens without punctuation and "that" at its ends."""
-    tokens = clauses.tokens
-    while first < last and (tokens[first].pos == "PUNCT" or (tokens[first].pos == "SCONJ" and tokens[first].text == "that")):
-        first += 1
-    while last > first and tokens[last].pos == "PUNCT":
-        last -= 1
-    return tokens[first].start, tokens[last].end
+def _is_sentence(tokens: Sequence[Token]) -> bool:
+    """Whether words have a verb and a subject: by the parse, or since they begin with neither verb nor preposition."""
+    if not has_verb(tokens):
+        return False
+    return tokens[0].pos in _STARTS or any(token.relation.startswith(("nsubj", "csubj", "expl")) for token in tokens)

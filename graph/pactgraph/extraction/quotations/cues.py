@@ -8,22 +8,26 @@ from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.extraction.grammar.inflection import Inflections
 from pactgraph.model import Token
 
-_CLASSES = ("CUE", "CUE_CLAUSE", "CUE_INFINITIVE", "CUE_OBJECT", "CUE_PREPOSITION", "CUE_DOCUMENT")
+_CLASSES = ("CUE", "CUE_CLAUSE", "CUE_INFINITIVE", "CUE_OBJECT", "CUE_PREPOSITION")
+_KINDS = ("CUE_DEMAND", "CUE_NAMING", "CUE_BLAME", "CUE_DOCUMENT")
 
 
 class Cues:
     """The lists of cues of the ontology.
 
     ``speech`` stands beside quotation marks ("...", she said); ``clause`` takes a reported clause, ``infinitive`` an
-    infinitive ("vowed to"), ``object`` a noun ("praised the deal"), ``preposition`` one with its preposition (``call_for``);
+    infinitive ("vowed to"), ``object`` an object with what is said of it ("called the deal a gift"), ``preposition`` one with
+    its preposition (``speak_of``); of these ``demand`` are those whose noun alone says what is wanted (``call_for``);
+    ``naming`` are those that say what something is ("called it a trap"), ``blame`` what was done ("accused Norway of theft");
     ``documents`` are what is issued to say something ("a statement calling for"); ``nobody`` begins a line ("Update: ...").
     """
 
     def __init__(self, classes: Mapping[str, Sequence[str]]) -> None:
         lists = [frozenset(classes[name]) for name in _CLASSES]
-        self.speech, self.clause, self.infinitive, self.object, self.preposition, self.documents = lists
+        self.speech, self.clause, self.infinitive, self.object, self.preposition = lists
+        self.demand, self.naming, self.blame, self.documents = (frozenset(classes[name]) for name in _KINDS)
         self.nobody = frozenset(classes["NO_SPEAKER"])
-        words = {word.partition("_")[0] for cues in lists[:-1] for word in cues}
+        words = {word.partition("_")[0] for cues in lists for word in cues}
         self._inflections = Inflections(words, classes["IRREGULAR"])
 
     def lemmas(self, token: Token) -> frozenset[str]:

@@ -73,6 +73,8 @@ def _continued(text: str, last: Unit, before: Spoken, unit: Unit, spoken: Spoken
     """The quotation goes on after its attribution (``," she said. "...``), or in the next paragraph without one."""
     between = text[last.end : unit.start]
     same_line = last.after == unit.before
+    if same_line and between.strip(" ,") in ("and", "or", "but") and before.layout.startswith("inside"):
+        return Spoken(spoken.parts, before.attribution, before.layout)  # called it "a step" and "a beginning"
     if same_line and (not between.strip() or _SENTENCE_END.search(between.rstrip()) or between.rstrip().endswith(",")):
         return Spoken(spoken.parts, before.attribution, "continued")
     if same_line and ". " not in between and _ADDING.search(between):

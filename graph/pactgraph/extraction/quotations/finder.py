@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pactgraph.extraction.grammar.passage import Passage
+from pactgraph.extraction.persons import People
 from pactgraph.extraction.quotations.attribution import Attribution
 from pactgraph.extraction.quotations.cues import Cues
 from pactgraph.extraction.quotations.direct import Spoken, find_direct
@@ -15,9 +17,12 @@ from pactgraph.extraction.quotations.indirect import Reported, find_indirect
 from pactgraph.extraction.quotations.labels import find_labelled
 from pactgraph.extraction.quotations.marks import find_quoted
 from pactgraph.extraction.quotations.speaking import SpeakerFinder
-from pactgraph.model import Evidence, Mention, Parsed, Person, Quotation, Rejected, Span
+from pactgraph.model import Evidence, Mention, Parsed, Quotation, Rejected, Span
 from pactgraph.ontology import Ontology
 
+_UNTOLD = ("mention", "bare")  # only where marks say which words were said, or the words are many
+_TELLING = 4  # words: half of the shorter ones are names and pronouns
+_ENDED = re.compile(r"([.!?])[\"”»’']?\s*[\"“„«‘']?$")  # a sentence ends before the next part and its mark
 _MARK = re.compile(r"[\"“”„«»‘]|quot;|''|(?<!\w)'\w")
 _WORD = re.compile(r"[a-z]+")
 _SLACK = 2  # characters by which a clause and the words between marks may differ and be the same
@@ -31,7 +36,7 @@ _CONFIDENCE = {
     "after": 0.95, "pull": 0.95, "named": 0.9, "labelled": 0.9, "before": 0.85, "continued": 0.85, "inside": 0.9, "adding": 0.8,
     "paragraph": 0.8, "introduced": 0.75, "preceded": 0.7,
     "fronted": 0.9, "according": 0.85, "parenthesis": 0.8, "transcript": 0.8, "clause": 0.75, "preposition": 0.7,
-    "headline": 0.7, "infinitive": 0.65, "object": 0.6,
+    "headline": 0.7, "infinitive": 0.65, "object": 0.6, "judgement": 0.6, "mention": 0.6, "bare": 0.6,
 }  # fmt: skip
 
 
@@ -68,21 +73,26 @@ class QuotationFinder:
                 found.add(index)
         return found
 
-    def find(self, parsed: Parsed, mentions: Sequence[Mention], persons: Collection[Person]) -> Quotations:
+    def find(self, parsed: Parsed, mentions: Sequence[Mention], people: People) -> Quotations:
         """The quotations of a document, in the order of the text, direct before indirect where they begin together.
 
         Args:
             parsed: the document; only parsed sentences take part, save for the words between marks.
             mentions: actors, persons and references, which tell who speaks and of whom.
-            persons: the persons of the document, for their full names.
+            people: the persons of the document, for their full names and for the titles before them.
         """
         passage = Passage(parsed)
         if not passage.sentences:
             return Quotations()
         quoted = find_quoted(passage.text)
-        labelled = list(find_labelled(passage.text, self._cues.nobody))
+        titled = {office.name[0]: office.title for office in people.offices if office.name}
+        speakers = SpeakerFinder(passage, mentions, people.persons, self._labels, self._agents, titled)
+        labelled = [
+            item
+            for item in find_labelled(passage.text, self._cues.nobody)
+            if item.form != "headline" or speakers.is_somebody(item.attribution)
+        ]
         reported = [*labelled, *_outside(find_indirect(passage, self._cues, quoted), labelled)]
-        speakers = SpeakerFinder(passage, mentions, persons, self._labels, self._agents)
         first_hand = [item for item in reported if not item.second_hand]
         spoken = list(find_direct(passage, quoted, first_hand, self._cues))
         found = [
@@ -93,6 +103,7 @@ class QuotationFinder:
         found += [
             _quotation(passage, speakers, item.parts, item.attribution, f"said/indirect-{item.form}")
             for item in _not_direct(first_hand, found)
+            if item.form not in _UNTOLD or (item.form == "mention" and _tells(passage.text, item))
         ]
         return Quotations(
             tuple(sorted(found, key=lambda item: (item.span, not item.direct, item.speaker_span or (0, 0)))),
@@ -105,14 +116,22 @@ class QuotationFinder:
 
 
 def _not_direct(reported: Iterable[Reported], direct: Iterable[Quotation]) -> list[Reported]:
-    """The reported clauses without those that are only the words between marks, found already."""
-    ends = {start: end for quotation in direct for start, end in quotation.parts}
-    return [item for item in reported if not any(_is_taken(start, end, ends) for start, end in item.parts)]
+    """The reported clauses without those whose words stand between marks, found already.
+
+    Those are a part of a direct quotation, or a judgement around one (``called the deal "a gift"``): there the marks say which
+    words were said. A clause around one (``said the talks were "useful"``) is reported beside it.
+    """
+    spans = sorted(part for quotation in direct for part in quotation.parts)
+    around = ("judgement", *_UNTOLD)
+    return [item for item in reported if not any(_is_taken(part, spans, item.form in around) for part in item.parts)]
 
 
-def _is_taken(start: int, end: int, ends: Mapping[int, int]) -> bool:
-    """Whether a span is one of others, give or take a mark and a blank at each end."""
-    return any(abs(ends.get(start + shift, -9) - end) <= _SLACK for shift in range(-_SLACK, _SLACK + 1))
+def _is_taken(part: Span, spans: Sequence[Span], judgement: bool) -> bool:
+    """Whether a part lies within one of the spans, give or take a mark and a blank at each end; a judgement also around one."""
+    place = bisect_right(spans, part[0] + _SLACK, key=itemgetter(0)) - 1
+    if place >= 0 and part[1] <= spans[place][1] + _SLACK:
+        return True
+    return judgement and place + 1 < len(spans) and spans[place + 1][1] <= part[1] + _SLACK
 
 
 def _outside(reported: Iterable[Reported], labelled: Sequence[Reported]) -> Iterator[Reported]:
@@ -131,7 +150,7 @@ def _quotation(
     text = passage.text
     speaker = speakers.speaker(attribution)
     return Quotation(
-        text=" ".join(text[start:end] for start, end in parts),
+        text=_joined(text, parts),
         parts=parts,
         direct=rule.startswith("said/direct"),
         evidence=_evidence(passage, (*parts, attribution.cue_span, attribution.speaker), rule, attribution.speaker),
@@ -143,6 +162,26 @@ def _quotation(
         about=speakers.about(parts, attribution),
         confidence=_CONFIDENCE[rule.split("-")[1]],
     )
+
+
+def _tells(text: str, item: Reported) -> bool:
+    """Whether a bare thing is told with enough words to say something: "praised the return of the refugees", not "the plan"."""
+    return sum(len(text[start:end].split()) for start, end in item.parts) >= _TELLING
+
+
+def _joined(text: str, parts: Sequence[Span]) -> str:
+    """The words of a quotation, its parts joined as they were said.
+
+    ``"We will sign," she said, "and build."`` is one sentence; in ``"We will sign," she said. "Then we will build."`` the comma
+    stands for a full stop, which the press moves behind the attribution.
+    """
+    words = ""
+    for (start, end), following in zip(parts, (*parts[1:], None), strict=True):
+        words += text[start:end]
+        if following is not None:
+            ended = _ENDED.search(text[end : following[0]])
+            words = (words[:-1] + ended[1] if ended and words.endswith(",") else words) + " "
+    return words
 
 
 def _rejected(passage: Passage, spoken: Iterable[Spoken], reported: Iterable[Reported]) -> Iterator[Rejected]:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.extraction.grammar.passage import Passage, noun_phrase
 from pactgraph.extraction.quotations.attribution import Attribution, may_speak, phrase_from, speaker_by_order, speaker_of
-from pactgraph.extraction.quotations.contents import bare, reported_words
+from pactgraph.extraction.quotations.contents import reported_words
 from pactgraph.extraction.quotations.cues import Cues
+from pactgraph.extraction.quotations.extents import bare
 from pactgraph.extraction.quotations.marks import Quoted
 from pactgraph.model import Span, Token
 
@@ -59,9 +60,9 @@ def find_indirect(passage: Passage, cues: Cues, quoted: Sequence[Quoted]) -> Ite
     """The reported clauses of all parsed sentences, in the order of their cues."""
     starts = [stretch.start for stretch in quoted]
 
-    def is_quoted(token: Token) -> bool:
-        place = bisect_right(starts, token.start) - 1
-        return place >= 0 and token.start < quoted[place].end
+    def is_quoted(place: int) -> bool:
+        number = bisect_right(starts, place) - 1
+        return number >= 0 and place < quoted[number].end
 
     for index, sentence in enumerate(passage.sentences):
         if not sentence.tokens:
@@ -69,8 +70,10 @@ def find_indirect(passage: Passage, cues: Cues, quoted: Sequence[Quoted]) -> Ite
         clauses = passage.clauses(index)
         end = -1
         for token in sentence.tokens:
-            if (token.pos in ("VERB", "ADJ") or token.text.lower() == "according") and not is_quoted(token):
+            if (token.pos in ("VERB", "ADJ") or token.text.lower() == "according") and not is_quoted(token.start):
                 found = _reported(clauses, token, cues)
+                if found is not None and is_quoted(found.attribution.speaker[0]):
+                    continue  # «We lost», recalled Lee: the "we" between marks does not report
                 if found is not None and (found.form == "according" or found.attribution.cue_span[0] >= end):
                     yield found
                     if found.form == "clause":
@@ -98,6 +101,9 @@ def _reported(clauses: Clauses, verb: Token, cues: Cues) -> Reported | None:
 def _speaker(clauses: Clauses, verb: Token, parts: Sequence[Span]) -> tuple[Span, Span | None] | None:
     """The subject in the parse, if it stands outside the reported words; of "said" else the phrase beside it."""
     whole = range(len(clauses.tokens))
+    if verb.index > 1 and parts[-1][1] == clauses.tokens[verb.index - 2].end and clauses.tokens[verb.index - 1].text == ",":
+        phrase = phrase_from(clauses, verb.index + 1, whole)
+        return (phrase, None) if phrase else None
     if verb.relation == "acl" and _is_main(clauses, verb):
         return noun_phrase(clauses, verb.head, range(verb.index)), None
     named = speaker_of(clauses, verb, whole)
@@ -159,6 +165,8 @@ def _according(clauses: Clauses, token: Token) -> Reported | None:
         part = bare(clauses, 0, token.index - 1)
     else:
         after = next((t.index for t in tokens if t.start >= speaker[1]), len(tokens) - 1)
+        if tokens[after].pos == "ADP":  # "According to an official in Oslo, Norway will ..."
+            after = next((t.index for t in tokens[after:] if t.text == ","), after)
         part = bare(clauses, after, len(tokens) - 1)
     cue = (token.start, tokens[token.index + 1].end)
     return Reported((part,), Attribution("according to", cue, speaker), "according") if part[1] - part[0] > 1 else None

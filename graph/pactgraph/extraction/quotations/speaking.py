@@ -33,14 +33,19 @@ class SpeakerFinder:
         persons: Iterable[Person],
         labels: Mapping[str, str],
         agents: Collection[str],
+        titled: Mapping[int, Span],
     ) -> None:
-        """Take the mentions and persons of a document, the labels of actors, and the nouns that act for an actor."""
+        """Take the mentions and persons of a document, the labels of actors, and the nouns that act for an actor.
+
+        ``titled`` gives for the place where a name begins the words of the title before it.
+        """
         self._passage = passage
         self._mentions = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         self._starts = [mention.start for mention in self._mentions]
         self._names = {person.id: person.name for person in persons}
         self._labels = labels
         self._agents = agents
+        self._titled = titled
 
     def speaker(self, attribution: Attribution) -> Speaker:
         """Who speaks: the one person that the words name or refer to, else the actor they stand for, else the words."""
@@ -58,6 +63,11 @@ class SpeakerFinder:
             pronoun = referred[0].text.lower() in ("it", "they", "he", "she")
             return Speaker(self._labels.get(code or "", words) if pronoun else words, None, code)
         return Speaker(words, None, None if persons else self._acts_for(span))
+
+    def is_somebody(self, attribution: Attribution) -> bool:
+        """Whether the words before a colon in a headline name an actor or a person, or a body that speaks ("Ministry: ...")."""
+        words = self._passage.text[slice(*attribution.speaker)].lower().split()
+        return bool(self.within(attribution.speaker)) or words[-1].removesuffix("s") in self._agents
 
     def _with_apposition(self, span: Span) -> Span:
         """The words with a person's name set off behind them ("the governor of Oslo, Jane Doe, said")."""
@@ -90,7 +100,10 @@ class SpeakerFinder:
             return False
         if self._passage.text[mention.end : min(span[1], mention.end + 2)] in ("'s", "’s"):
             return True
-        index, bounds = self._passage.tokens((span[0], mention.start))
+        title = self._titled.get(mention.start, (mention.start, mention.start))
+        if title[0] <= span[0]:
+            return False  # "Secretary of State Jane Doe"
+        index, bounds = self._passage.tokens((span[0], title[0]))
         for token in reversed(self._passage.sentences[index].tokens[bounds.start : bounds.stop]):
             if token.text == ",":
                 return False

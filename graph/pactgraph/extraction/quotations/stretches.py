@@ -11,7 +11,8 @@ from pactgraph.model import Span
 
 PULL = re.compile(
     r"(?:\s*\n\s*[-–—―]{1,2}\s*(?P<below>(?:(?:von|van|de|al) )?[^\W\d_a-z][\w.'’-]*(?: [\w.,'’()-]+){0,9}?)"
-    r"|[^\S\n]*[–—―][^\S\n]*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5}))\.?[^\S\n]*(?=\n|$)"
+    r"|[^\S\n]*(?:[–—―]|(?<=\s)-(?=\s))[^\S\n]*(?P<beside>[A-Z][\w.'’-]*(?: (?:[A-Z][\w.'’-]*|de|la|van|von|al|bin)){1,5})"
+    r"(?:,[^\n.]{1,80})?)\.?[^\S\n]*(?=\n|$)"
 )
 LABEL = re.compile(r"(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]*){0,3}):\s+(?=\S)")
 _SMALL = frozenset(["a", "an", "and", "the", "of", "in", "on", "for", "to", "at", "by", "with", "from", "or", "vs", "is", "as"])

@@ -14,8 +14,8 @@ _META = re.compile(r"<meta .*?</meta>", re.DOTALL)
 def gexf(graph: nx.MultiDiGraph) -> tuple[File, ...]:
     """The network as GEXF 1.2, dynamic: Gephi shows a timeline.
 
-    Each edge has a spell for every day on which it was reported, each node one from its first to its last edge. What has no
-    date has no spell, and is there all the time.
+    Each edge has a spell for every day on which it was reported, or one for all of the time where only months or years are
+    known; each node one from its first to its last edge. What has no date has no spell, and is there all the time.
 
     Parameters
     ----------
@@ -35,8 +35,9 @@ def gexf(graph: nx.MultiDiGraph) -> tuple[File, ...]:
     timed.graph = {"mode": "dynamic"}
     for number, (one, other, data) in enumerate(timed.edges(data=True)):
         data["id"] = str(number)
-        if days := data.pop("dates", ""):
-            data["spells"] = [(day, day) for day in days.split("|")]
+        days = data.pop("dates", "")
+        if "first" in data:
+            data["spells"] = [(day, day) for day in days.split("|")] if days else [(data["first"], data["last"])]
             for node in (timed.nodes[one], timed.nodes[other]):
                 node["start"] = min(node.get("start", data["first"]), data["first"])
                 node["end"] = max(node.get("end", data["last"]), data["last"])

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-from pactgraph.model import Document, Event, Evidence, Findings, Quotation, Status
+from pactgraph.model import Document, Event, Evidence, Findings, Period, Quotation, Status, days
 from pactgraph.network.report.blocks import Passage
 from pactgraph.network.statements import Source, findings_of
 from pactgraph.ontology import Ontology
@@ -117,10 +117,11 @@ def _read(material: Material, document: Document) -> None:
         material.documents.append(document)
 
 
-def _span(first: date | None, last: date | None, day: date | None) -> tuple[date | None, date | None]:
-    if day is None:
+def _span(first: date | None, last: date | None, when: date | Period | None) -> tuple[date | None, date | None]:
+    if when is None:
         return first, last
-    return (min(first, day) if first else day), (max(last, day) if last else day)
+    begins, ends = days(when)
+    return (min(first, begins) if first else begins), (max(last, ends) if last else ends)
 
 
 def _add_facts(material: Material, findings: Findings, ontology: Ontology) -> None:

@@ -8,9 +8,9 @@ function sentence(proof) {
   );
 }
 
-function cite(number, day, stated = false) {
+function cite(number, stated = "") {
   const source = DATA.documents[number];
-  const when = stated ? `${showDay(day)} (in the text)` : source.date ? showDay(toDay(source.date)) : "undated";
+  const when = stated ? `${stated} (in the text)` : source.date ? showDay(toDay(source.date)) : "undated";
   return make("p", { class: "cite" }, make("cite", {}, link(source.url, source.title)), make("span", { class: "when" }, when));
 }
 
@@ -48,7 +48,7 @@ function factCard(fact) {
     phrase(fact),
     fact.proofs.map(sentence),
     fact.proofs.length ? null : make("p", { class: "hint" }, "Its sentence is not part of this page; pactgraph why shows it."),
-    cite(fact.doc, fact.day, fact.stated),
+    cite(fact.doc, fact.stated ? showWhen(fact) : ""),
     make(
       "p",
       { class: "meta" },
@@ -77,7 +77,7 @@ function sayingCard(saying, withName = true) {
         make("summary", {}, saying.direct ? "In its sentence" : "Reported speech, in its sentence"),
         sentence(saying.proof),
       ),
-      cite(saying.doc, saying.day),
+      cite(saying.doc),
     ),
   );
 }

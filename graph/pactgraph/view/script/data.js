@@ -36,16 +36,26 @@ function prepare() {
     const [a, b] = [NODES[fact.s].key, NODES[fact.t].key];
     const id = known.has(`${a}|${b}|${sign}`) ? `${a}|${b}|${sign}` : `${b}|${a}|${sign}`;
     const [first, second] = id.startsWith(`${a}|${b}|`) ? [fact.s, fact.t] : [fact.t, fact.s];
-    Object.assign(fact, { index, sign, class: relation.class, day: toDay(fact.date), line: fact.s === fact.t ? null : id });
+    const { day, from, to } = toDays(fact.date);
+    Object.assign(fact, { index, sign, class: relation.class, day, from, to, line: fact.s === fact.t ? null : id });
     if (fact.line && !LINES.has(id)) LINES.set(id, { id, a: first, b: second, sign });
   });
   const held = FACTS.filter((fact) => fact.r === "represents");
-  held.sort((a, b) => a.detail.startsWith("former ") - b.detail.startsWith("former ") || (b.day ?? 0) - (a.day ?? 0));
+  held.sort((a, b) => a.detail.startsWith("former ") - b.detail.startsWith("former ") || (b.to ?? 0) - (a.to ?? 0));
   for (const office of held) {
     add(OFFICES, office.s, office);
     add(LEADERS, office.t, office);
   }
   for (const saying of SAYINGS) saying.day = toDay(DATA.documents[saying.doc].date);
+}
+
+// The first and the last day of a date; a month or a year has both, and no day: nothing may place it on one.
+function toDays(text) {
+  const [year, month, day] = (text ?? "").split("-");
+  if (!year || day) return { day: toDay(text), from: toDay(text), to: toDay(text) };
+  const from = toDay(`${year}-${month ?? "01"}-01`);
+  const to = Math.round(Date.UTC(year, month ?? 12, 0) / DAY);
+  return { day: null, from, to };
 }
 
 function toDay(text) {
@@ -62,6 +72,12 @@ const MONTH = new Intl.DateTimeFormat("en-GB", { month: "short", year: "numeric"
 
 function showDay(day, format = SHORT_DATE) {
   return day === null || day === undefined ? "undated" : format.format(new Date(day * DAY));
+}
+
+// When a fact was, as exactly as it is known.
+function showWhen(fact) {
+  if (fact.day !== null || fact.from === null) return showDay(fact.day);
+  return fact.date.includes("-") ? showDay(fact.from, MONTH) : fact.date;
 }
 
 function span(days) {

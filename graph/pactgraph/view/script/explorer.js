@@ -29,6 +29,7 @@ function begin() {
   state.pathFound = state.path ? shortestPath(shown.near, ...state.path) : null;
   listeners.filter((listener) => listener !== restyle).forEach((listener) => listener());
   fit(false);
+  beginCamera();
   if (narrow() && (state.selected?.node !== undefined || state.selected?.tie)) lookAt(state.selected);
   addEventListener("hashchange", () => {
     readFragment();
@@ -133,6 +134,14 @@ window.pactgraph = Object.freeze({
     const box = $("network").getBoundingClientRect();
     const inside = network.canvasToDOM(network.getPosition(key));
     return { x: box.left + inside.x, y: box.top + inside.y };
+  },
+  names: () => {
+    const [scale, context] = [network.getScale(), network.canvas.getContext()];
+    return arrange(context, scale, windowEdges(scale)).map(({ node, dx, dy }) => {
+      const at = network.canvasToDOM(place(node));
+      const half = textWidth(context, node) / 2;
+      return { name: shortName(node), left: at.x + dx - half, right: at.x + dx + half, y: at.y + dy };
+    });
   },
   nodes: () => [...shown.nodes].map((node) => NODES[node].key).sort(),
   lines: () => [...shown.lines.keys()].sort(),

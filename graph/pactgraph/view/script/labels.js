@@ -25,9 +25,10 @@ function font(node) {
 
 function drawLabels(context) {
   const scale = network.getScale();
-  const key = highlight ? [...highlight.nodes].join() : "";
+  const edges = windowEdges(scale);
+  const key = `${highlight ? [...highlight.nodes].join() : ""}|${edges ?? ""}`;
   if (!labelled.places || labelled.scale !== scale || labelled.key !== key) {
-    labelled = { scale, key, places: arrange(context, scale) };
+    labelled = { scale, key, places: arrange(context, scale, edges) };
   }
   context.save();
   context.scale(1 / scale, 1 / scale);
@@ -52,8 +53,16 @@ function drawLabels(context) {
   context.restore();
 }
 
+// While the window shows all, no name may reach over its edge; else names move with their nodes.
+function windowEdges(scale) {
+  if (!whole) return null;
+  const { x, y } = network.getViewPosition();
+  const [half, tall] = [$("network").clientWidth / 2, $("network").clientHeight / 2];
+  return [x * scale - half, y * scale - tall, x * scale + half, y * scale + tall].map(Math.round);
+}
+
 // Greedy placement below, above, right or left of the node, on a grid of the boxes that are taken.
-function arrange(context, scale) {
+function arrange(context, scale, edges) {
   const only = highlight?.nodes;
   const order = [...(only ?? shown.nodes)].filter((node) => shown.nodes.has(node)).sort((a, b) => rank(b) - rank(a) || a - b);
   const taken = new Grid();
@@ -66,7 +75,7 @@ function arrange(context, scale) {
   return order
     .filter((node, at) => at < 120 || only || sizes.get(node) * scale > 5)
     .map((node, at) =>
-      spot(context, taken, node, scale, at < (only ? 14 : NODES.length > 250 ? 30 : 10) || state.pinned.has(node)),
+      spot(context, taken, node, scale, edges, at < (only ? 14 : NODES.length > 250 ? 30 : narrow() ? 6 : 10) || state.pinned.has(node)),
     )
     .filter(Boolean);
 }
@@ -76,13 +85,16 @@ function rank(node) {
 }
 
 // The first side that is free; a name that must be there may cover smaller nodes, but no other name.
-function spot(context, taken, node, scale, always) {
+function spot(context, taken, node, scale, edges, always) {
   const { x, y } = place(node);
   const half = textWidth(context, node) / 2 + 2;
   const away = sizes.get(node) * scale;
   const inwards = x > middleX ? -1 : 1;
-  const sides = SIDES.map(([sideways, down]) => [sideways * inwards * (away + half + 3), down * (away + 9)]);
+  const all = SIDES.map(([sideways, down]) => [sideways * inwards * (away + half + 3), down * (away + 9)]);
   const box = ([dx, dy]) => [x * scale + dx - half, y * scale + dy - 7, x * scale + dx + half, y * scale + dy + 7];
+  const inside = ([left, top, right, bottom]) =>
+    !edges || (left >= edges[0] && top >= edges[1] && right <= edges[2] && bottom <= edges[3]);
+  const sides = all.filter((side) => inside(box(side)));
   const found =
     sides.find((side) => taken.free(box(side), node)) ??
     (always ? sides.find((side) => taken.free(box(side), node, true)) : undefined);

@@ -127,20 +127,21 @@ function evidence(lines) {
 
 // New: a first asserted fact of this sign in the last 30 days. Quiet: spoken of in the 30 days before, and no more since.
 function recentChanges(facts) {
-  const dated = facts.filter((fact) => fact.day !== null && fact.line && isTie(fact) && fact.status === "asserted");
-  if (!dated.length) return null;
-  const last = dated.reduce((latest, fact) => Math.max(latest, fact.day), -Infinity);
+  const dated = facts.filter((fact) => fact.from !== null && fact.line && isTie(fact) && fact.status === "asserted");
+  const last = dated.reduce((latest, fact) => Math.max(latest, fact.day ?? -Infinity), -Infinity);
+  if (last === -Infinity) return null;
   const since = last - 29;
   const days = new Map();
-  for (const fact of dated) days.set(fact.line, [...(days.get(fact.line) ?? []), fact.day]);
+  for (const fact of dated) days.set(fact.line, [...(days.get(fact.line) ?? []), fact]);
   const pick = (test) =>
     [...days].filter(([, all]) => test(all)).map(([id, all]) => ({ id, ...LINES.get(id), times: all.length }));
-  const recent = (day) => day >= since;
+  const recent = (fact) => fact.from >= since; // a month or a year: where all of it is
+  const before = (fact) => fact.from >= since - 30 && fact.to < since;
   return {
     since,
     last,
     fresh: pick((all) => all.every(recent)).sort((a, b) => b.times - a.times),
-    quiet: pick((all) => !all.some(recent) && all.some((day) => day >= since - 30)).sort((a, b) => b.times - a.times),
+    quiet: pick((all) => all.every((fact) => fact.to < since) && all.some(before)).sort((a, b) => b.times - a.times),
     known: pick((all) => all.some(recent) && !all.every(recent)).length,
   };
 }

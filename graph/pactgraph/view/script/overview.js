@@ -32,7 +32,7 @@ function lede(ties) {
     .map(([number, one, many]) => count(number, one, many));
   const sentences = ties.reduce((sum, fact) => sum + fact.proofs.length, 0);
   const documents = new Set(shown.facts.map((fact) => fact.doc)).size;
-  const when = span(ties.map((fact) => fact.day));
+  const when = span(ties.flatMap((fact) => [fact.from, fact.to]));
   const texts = `${count(sentences, "sentence")} from ${count(documents, "document")}`;
   return `${words.join(", ") || "Nobody"}; ${texts} that tie them${when ? `, ${when}` : ""}.`;
 }
@@ -120,7 +120,7 @@ function changesSection() {
 }
 
 function undated() {
-  const number = shown.facts.filter((fact) => fact.day === null && isTie(fact)).length;
+  const number = shown.facts.filter((fact) => fact.from === null && isTie(fact)).length;
   return number ? make("p", { class: "hint" }, `${count(number, "fact")} without a date cannot be counted here.`) : null;
 }
 

@@ -177,7 +177,7 @@ function tiePanel(a, b) {
   const pair = (fact) => (fact.s === a && fact.t === b) || (fact.s === b && fact.t === a);
   const facts = shown.facts
     .filter(pair)
-    .sort((x, y) => (y.sign > x.sign ? -1 : y.sign < x.sign ? 1 : 0) || (y.day ?? 0) - (x.day ?? 0));
+    .sort((x, y) => (y.sign > x.sign ? -1 : y.sign < x.sign ? 1 : 0) || (y.to ?? 0) - (x.to ?? 0));
   const all = FACTS.filter(pair);
   const off = all.length - facts.length;
   const outside = [...new Set(all.filter((fact) => !facts.includes(fact)).map((fact) => statusWord(fact.status)))];
@@ -208,7 +208,7 @@ function tieDeck(facts) {
     .filter(([sign]) => number(sign))
     .map(([sign, words]) => `${number(sign)} ${words}`);
   const documents = count(new Set(facts.map((fact) => fact.doc)).size, "document");
-  const when = span(facts.map((fact) => fact.day));
+  const when = span(facts.flatMap((fact) => [fact.from, fact.to]));
   const total = count(number("+") + number("-") + number("="), "sentence");
   return `${total} in ${documents}${parts.length > 1 ? `: ${parts.join(", ")}` : ""}${when ? `; ${when}` : ""}.`;
 }

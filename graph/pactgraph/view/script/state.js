@@ -65,13 +65,13 @@ function refresh() {
   for (const listener of listeners) listener();
 }
 
-function inTime(day) {
-  return state.from === null || (day !== null && day >= state.from && day <= state.to);
+function inTime(from, to = from) {
+  return state.from === null || (from !== null && from >= state.from && to <= state.to);
 }
 
 function passes(fact) {
   return (
-    state.statuses.has(fact.status) && !state.relationsOff.has(fact.r) && inTime(fact.day) && allowed(fact.s) && allowed(fact.t)
+    state.statuses.has(fact.status) && !state.relationsOff.has(fact.r) && inTime(fact.from, fact.to) && allowed(fact.s) && allowed(fact.t)
   );
 }
 

@@ -7,7 +7,7 @@ let playing = null;
 let chart = null;
 
 function beginTimeline() {
-  const days = FACTS.filter((fact) => fact.day !== null && isTie(fact)).map((fact) => fact.day);
+  const days = FACTS.filter((fact) => fact.from !== null && isTie(fact)).flatMap((fact) => [fact.from, fact.to]);
   if (new Set(days).size < 2) {
     $("timeline").hidden = true;
     return;
@@ -15,7 +15,7 @@ function beginTimeline() {
   const [first, last] = [days.reduce((a, b) => Math.min(a, b)), days.reduce((a, b) => Math.max(a, b))];
   const step = STEPS.find((width) => (last - first + 1) / width <= 60) ?? STEPS.at(-1);
   range = { first, last, step, size: Math.ceil((last - first + 1) / step) };
-  const undated = FACTS.filter((fact) => fact.day === null && isTie(fact)).length;
+  const undated = FACTS.filter((fact) => fact.from === null && isTie(fact)).length;
   chart = drawing("svg", { class: "bars", preserveAspectRatio: "none", viewBox: "0 0 1000 100", "aria-hidden": "true" });
   const from = handle("from", "From");
   const to = handle("to", "To");
@@ -63,7 +63,7 @@ function countBins() {
   bins = Array.from({ length: range.size }, () => ({ "+": 0, "-": 0 }));
   for (const fact of FACTS) {
     if (
-      fact.day === null ||
+      fact.from === null ||
       !isTie(fact) ||
       !state.statuses.has(fact.status) ||
       state.relationsOff.has(fact.r) ||
@@ -73,8 +73,12 @@ function countBins() {
       continue;
     const wanted = state.selected?.node;
     if (wanted !== undefined && ![fact.s, fact.t, fact.sa, fact.ta].includes(wanted)) continue;
-    bins[Math.min(range.size - 1, Math.floor((fact.day - range.first) / range.step))][fact.sign] += 1;
+    if (binOf(fact.from) === binOf(fact.to)) bins[binOf(fact.from)][fact.sign] += 1; // a year lies in no bar of a month
   }
+}
+
+function binOf(day) {
+  return Math.min(range.size - 1, Math.floor((day - range.first) / range.step));
 }
 
 function renderTimeline() {
