@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import random
+from dataclasses import replace
 
 import numpy
 import spacy
@@ -13,6 +14,8 @@ from training.agreement import agreed, names
 from training.corpus import Entity, Tree, Word, example, from_span, mixture, to_doc
 from training.edits import edit, edited
 from training.headlines import headlines
+from training.lemmas import Lemmas
+from training.prune import prune
 from training.spanning import best_tree
 from training.substitution import Names, annotated, templates
 
@@ -88,6 +91,29 @@ def test_where_two_annotations_differ_nothing_is_known() -> None:
     assert agreed(given_names, seen) == (Entity(0, 2, "PERSON"), Entity(4, 5, ""), Entity(5, 6, ""))
     assert agreed(None, seen) == seen
     assert agreed((), ()) == ()
+
+
+def test_a_lemma_of_the_teacher_must_be_a_word() -> None:
+    heard = [Word(text, True) for text in ("declare", "Declare", "cows", "leave")]
+    lemmas = Lemmas([TREE], heard)
+    assert lemmas.cleaned(Word("left", True, "VERB", lemma="leav")).lemma == "leave"  # the treebank has it
+    assert lemmas.cleaned(Word("declared", True, "VERB", lemma="declare")).lemma == "declare"
+    assert lemmas.cleaned(Word("declared", True, "VERB", lemma="declar")).lemma == ""
+    assert lemmas.cleaned(Word("Shuttle", True, "PROPN", lemma="shuttle")).lemma == "Shuttle"
+
+
+def test_rare_edits_leave_the_lemmatizer() -> None:
+    pipeline = spacy.blank("en")
+    lemmatizer = pipeline.add_pipe("trainable_lemmatizer", config={"min_tree_freq": 1, "top_k": 1, "backoff": "orth"})
+    taught = Tree(tuple(replace(word, head=-1, relation="") for word in TREE.words))
+    pipeline.initialize(lambda: [example(taught, pipeline)])
+    leave = lemmatizer.trees.add("left", "leave")
+    labels = lemmatizer.cfg["labels"]
+    assert leave in labels
+    assert len(labels) > 1
+    prune(pipeline, {leave})
+    assert lemmatizer.cfg["labels"] == [leave]
+    assert [token.lemma_ for token in pipeline("left")] == ["leave"]
 
 
 def test_a_sentence_survives_the_file() -> None:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 _HERE = Path(__file__).parent
+_TAUGHT = ("silver", "silver_passages", "silver_renamed_passages")  # what the last stage of the grammar reads of the teacher's
 
 
 def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
@@ -37,13 +38,22 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
             "gold_printed:0.14,silver:0.10,silver_headlines:0.02,silver_passages:0.30,silver_renamed_passages:0.12"
             " --dev gold_dev --steps 12000 --dropout 0.1 --seed 7",
         ),
+        ("L", f"prune {work} {work}/P gold_printed 2 {work}/L"),
+        *((f"{name}_lemmas.spacy", f"lemmas {work} gold_printed {name}") for name in _TAUGHT),
+        (
+            "Q",
+            f"train {grammar} {work} {work}/Q --start {work}/L --data gold:0.15,gold_headlines:0.01,gold_passages:0.16,"
+            "gold_printed:0.24,silver_lemmas:0.08,silver_passages_lemmas:0.27,silver_renamed_passages_lemmas:0.09"
+            " --dev gold_dev --steps 2200 --rate 0.0006 --dropout 0.12 --seed 11",
+        ),
         (
             "N",
             f"train {names} {work} {work}/N --start {treebank}/baseline --data silver:0.30,silver_headlines:0.02,gold:0.30,"
             "gold_headlines:0.02,silver_renamed:0.31,silver_templates:0.05 --dev gold_dev,news_dev --steps 8000"
             " --rate 0.0008 --dropout 0.2 --seed 2",
         ),
-        ("model", f"assemble {work}/P {work}/N {out}"),
+        ("M", f"average {treebank}/baseline {work}/N 0.25 {work}/M"),
+        ("model", f"assemble {work}/Q {work}/M {out}"),
     ]
 
 

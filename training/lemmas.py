@@ -1,7 +1,7 @@
 """Trust the teacher's lemmas where they are words: ``python -m training.lemmas WORK GOLD SOURCE``.
 
-The teacher cuts and adds letters and now and then makes a word that there is not ("declar"). The lemma of a form that the treebank
-has is the treebank's, a proper noun is its own lemma; any other lemma must occur as a word in the source or is left unknown.
+The teacher cuts and adds letters and now and then makes a word that there is not ("declar"). The lemma of a form that the
+treebank has is the treebank's, a proper noun is its own lemma; any other must occur as a word in the source or is left unknown.
 """
 
 from __future__ import annotations
