@@ -46,6 +46,14 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
             "gold_printed:0.24,silver_lemmas:0.08,silver_passages_lemmas:0.27,silver_renamed_passages_lemmas:0.09"
             " --dev gold_dev --steps 2200 --rate 0.0006 --dropout 0.12 --seed 11",
         ),
+        ("G", f"average {work}/L {work}/Q 0.5 {work}/G"),
+        (
+            "R",
+            f"train {grammar} {work} {work}/R --start {work}/G --data gold:0.08,gold_passages:0.26,gold_printed:0.26,"
+            "silver_lemmas:0.04,silver_passages_lemmas:0.30,silver_renamed_passages_lemmas:0.06"
+            " --dev gold_dev --steps 1700 --rate 0.0005 --dropout 0.12 --seed 13",
+        ),
+        ("H", f"average {work}/G {work}/R 0.35 {work}/H"),
         (
             "N",
             f"train {names} {work} {work}/N --start {treebank}/baseline --data silver:0.30,silver_headlines:0.02,gold:0.30,"
@@ -53,7 +61,7 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
             " --rate 0.0008 --dropout 0.2 --seed 2",
         ),
         ("M", f"average {treebank}/baseline {work}/N 0.25 {work}/M"),
-        ("model", f"assemble {work}/Q {work}/M {out}"),
+        ("model", f"assemble {work}/H {work}/M {out}"),
     ]
 
 

@@ -31,7 +31,7 @@ from pactgraph.extraction.grammar.clauses import Clauses
 from pactgraph.model import Document, Event, Evidence, Mention, Parsed, Party, Rejected, Sentence, Status
 from pactgraph.ontology import Ontology
 
-DOUBT = 0.3  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
+DOUBT = 0.4  # a fact less sure than this is kept as a candidate only: a false fact is worse than a missed one
 Key = tuple[str, str, str, Status]
 
 ONE_SIDED = "the other side is not named, or more than one could be meant"

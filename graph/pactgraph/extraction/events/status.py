@@ -184,7 +184,7 @@ class StatusReader:
         """Whether what governs the head also governs the token: not beyond a clause that is stated for itself."""
         if self._content(token, head):
             return True
-        if token.relation in ("acl:relcl", "parataxis", "appos"):
+        if token.relation in ("acl:relcl", "parataxis", "appos") or self._set_apart(token, head):
             return False
         relation = token.relation.partition(":")[0]
         if relation == "nmod" and head.pos == "NOUN":
@@ -195,6 +195,14 @@ class StatusReader:
         if relation in ("obl", "nmod", "advcl", "acl"):
             return self._from(token, head) != set() or self._achieved(token, head)
         return relation in ("xcomp", "ccomp", "conj", "obj", "nsubj", "csubj", "compound")
+
+    def _set_apart(self, token: Token, head: Token) -> bool:
+        """Whether a clause behind a comma has a subject of its own and no "that": "denied that it was so, and they met"."""
+        if token.relation != "conj" or head.relation != "ccomp" or self._mark(token):
+            return False
+        joint = next((t.index for t in self.clauses.children(token.index, "cc")), 0)
+        comma = joint > 0 and self.tokens[joint - 1].text == ","
+        return comma and any(True for _ in self.clauses.children(token.index, *SUBJECTS))
 
     def _shares(self, token: Token, head: Token) -> bool:
         """Whether negation and modals of the head are the token's too: "will be held", "no talks", "will meet and sign"."""

@@ -88,7 +88,7 @@ def _own_words(clauses: Clauses, clause: Token, span: Span) -> Span:
         joint = next((t for t in clauses.children(other.index, "cc") if t.text in ("and", "but")), None)
         if joint is None or clauses.tokens[joint.index - 1].text != "," or _is_shifted(clauses, other):
             continue
-        if clauses.tokens[joint.index + 1].pos in ("DET", "PROPN", "NOUN"):
+        if clauses.tokens[joint.index + 1].pos in ("DET", "PROPN", "NOUN", "ADJ"):
             return span[0], clauses.tokens[joint.index - 2].end
     return span
 
