@@ -60,7 +60,7 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
             "gold_headlines:0.02,silver_renamed:0.31,silver_templates:0.05 --dev gold_dev,news_dev --steps 8000"
             " --rate 0.0008 --dropout 0.2 --seed 2",
         ),
-        ("M", f"average {treebank}/baseline {work}/N 0.25 {work}/M"),
+        ("M", f"average {treebank}/baseline {work}/N 0.3 {work}/M"),
         ("model", f"assemble {work}/H {work}/M {out}"),
     ]
 

@@ -65,10 +65,11 @@ class Background:
         return False
 
     def _warned(self, match: Match) -> bool:
-        """Whether it is what somebody speaks or decides against: "warned Chad against invading Niger", "voted against arming"."""
+        """Whether it is what somebody speaks against: "warned Chad against invading Niger", "voted against arming"."""
         token = self._token(match.anchor)
         against = any(t.text.lower() == "against" for t in self._scene.clauses.children(token.index, "mark", "case"))
-        return against and match.frame.verbal and token.text.endswith("ing")
+        speaking = self._scene.keys[token.head] & self._scene.reading.dissuading
+        return against and match.frame.verbal and token.text.endswith("ing") and bool(speaking)
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word may be part of what its head asks for: "to act to help Egypt"."""

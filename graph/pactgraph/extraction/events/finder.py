@@ -55,7 +55,7 @@ class EventFinder:
         frames = FrameSet(ontology)
         self._relations = ontology.relations
         self._governors = Governors.of(classes)
-        others = ("SUPPORT", "DITRANSITIVE", "SPORT", "SPORT_HINT")
+        others = ("SUPPORT", "DITRANSITIVE", "DISSUADING", "SPORT", "SPORT_HINT")
         more = (*(word for name in others for word in classes[name]), *self._governors.words)
         self._keys = WordKeys(frames, more, classes["IRREGULAR"])
         self._matcher = Matcher(frames, self._keys.inflections)

@@ -157,7 +157,7 @@ class Phrases:
 
     def _time_follows(self, i: int) -> bool:
         """Whether a date runs on from the noun at ``i``: "left Peru | days after the raid", "the envoys | early next year"."""
-        if self._word(i + 1).endswith("s") and i in self._mentions and self.tokens[i].pos == "PROPN":
+        if self._word(i + 1).endswith("s") and self.named(i):
             return self._is_time(i + 1)
         end = i + 1
         while self._word(end) in self._lexicon.dating:

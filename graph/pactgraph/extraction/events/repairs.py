@@ -56,6 +56,7 @@ class Repairs:
         _pronouns(tokens)
         _participles(tokens)
         _years(tokens)
+        _inverted(tokens)
         return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
     def _past_forms(self, tokens: list[Token]) -> None:
@@ -267,6 +268,20 @@ def _years(tokens: list[Token]) -> None:
         year = tokens[i - 1].pos == "NUM" and token.head == i - 1 and tokens[i - 1].head == i + 1
         if year and token.pos == "PROPN" and tokens[i + 1].pos == "VERB" and i + 1 not in with_subject:
             tokens[i] = replace(token, head=i + 1, relation="nsubj")
+
+
+def _inverted(tokens: list[Token]) -> None:
+    """Nothing hangs on an auxiliary; a name between it and its verb is the subject: "Had Chad invaded Mali", "at no time did"."""
+    with_subject = {t.head for t in tokens if t.relation in _SUBJECTS}
+    for i, token in enumerate(tokens):
+        above = tokens[token.head]
+        verb = above.head if above.relation.startswith("aux") else token.head
+        before = tokens[i - 1] if i else None
+        named = token.pos == "PROPN" and token.relation in ("obj", "compound") and verb > i and verb not in with_subject
+        if named and before is not None and before.relation.startswith("aux") and before.head == verb:
+            tokens[i] = replace(token, head=verb, relation="nsubj")
+        elif verb != token.head and token.relation in ("obl", "advmod"):
+            tokens[i] = replace(token, head=verb)
 
 
 def _actor_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:

@@ -24,6 +24,7 @@ CLASSES = {  # fields of Reading and the word classes of the lexicon that they h
     "wars": "WAR",
     "organs": "ORGAN",
     "citing": "CITING",
+    "dissuading": "DISSUADING",
     "detaining": "DETAINING",
     "expelling": "EXPELLING",
     "harms": "HARM",
@@ -46,6 +47,7 @@ class Reading:
     wars: frozenset[str]  # fighting, which takes two sides and is named after its place
     organs: frozenset[str]  # by which an organisation speaks
     citing: frozenset[str]  # words before a pact that something goes by
+    dissuading: frozenset[str]  # verbs that speak against what follows
     detaining: frozenset[str]  # what the authorities of a place do to people in it
     expelling: frozenset[str]  # the same, out of it
     harms: frozenset[str]  # deeds that somebody suffers

@@ -5,6 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _VOWELS = "aeiou"
+_STRESSED_END = ("pel", "cur", "trol")  # expel, occur, patrol double their last consonant as short words do
+_STRESSED = frozenset(
+    "abet abhor acquit admit commit confer defer deter emit equip forget infer omit permit prefer rebel refer regret remit"
+    " submit transfer transmit".split()  # noqa: SIM905
+)
 
 
 class Inflections:
@@ -77,7 +82,9 @@ def _present_participle(lemma: str) -> str:
 
 
 def _doubled(lemma: str) -> str:
-    """The last consonant is doubled behind one short vowel in words of one syllable: ban, banned."""
+    """The last consonant is doubled behind one short vowel that is stressed: ban, banned; expel, expelled."""
+    if lemma in _STRESSED or lemma.endswith(_STRESSED_END):
+        return lemma + lemma[-1]
     short = sum(c in _VOWELS for c in lemma) == 1 and len(lemma) > 2
     single = lemma[-1:] not in _VOWELS + "wxy" and lemma[-2:-1] in _VOWELS
     return lemma + lemma[-1] if short and single else lemma
