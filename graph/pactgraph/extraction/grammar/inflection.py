@@ -7,8 +7,8 @@ from collections.abc import Iterable
 _VOWELS = "aeiou"
 _STRESSED_END = ("pel", "cur", "trol")  # expel, occur, patrol double their last consonant as short words do
 _STRESSED = frozenset((
-    "abet", "abhor", "acquit", "admit", "commit", "confer", "defer", "deter", "emit", "equip", "forget", "infer", "omit", "permit",
-    "prefer", "rebel", "refer", "regret", "remit", "submit", "transfer", "transmit",
+    "abet", "abhor", "acquit", "admit", "commit", "confer", "defer", "deter", "emit", "equip", "forget", "infer", "omit",
+    "permit", "prefer", "rebel", "refer", "regret", "remit", "submit", "transfer", "transmit",
 ))  # fmt: skip
 
 
