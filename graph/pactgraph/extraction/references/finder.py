@@ -220,9 +220,11 @@ class _Resolver:
     def _last(self, anaphor: Anaphor, key: Callable[[Antecedent], str | None]) -> tuple[Antecedent, ...]:
         found: dict[str, Antecedent] = {}
         for named in self._discourse.before(anaphor.start, _FAR):
-            for item in named:
-                if value := key(item):
-                    found.setdefault(value, item)
+            here = {value: item for item in reversed(named) if (value := key(item))}
+            subjects = {value: item for value, item in here.items() if item.subject}
+            if len(found | here) > anaphor.count == len(found | subjects):
+                here = subjects  # "Peru, Chile and Bolivia met on the border of Brazil. The three countries ..."
+            found = here | found
             if len(found) >= anaphor.count:
                 break
         return tuple(sorted(found.values())) if len(found) == anaphor.count else ()
