@@ -43,8 +43,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--every", type=int, default=500, help="steps between two looks at the development sentences")
     parser.add_argument("--start", type=Path, help="a pipeline to go on from")
-    parser.add_argument("--labels", help="names of the sentences that give the labels; all of the data without it")
-    parser.add_argument("--set", nargs="*", default=[], metavar="NAME=NUMBER", help="variables of the configuration")
     return parser.parse_args()
 
 
@@ -59,8 +57,6 @@ def build(options: argparse.Namespace) -> Language:
             lemmatizer = pipeline.get_pipe("trainable_lemmatizer")
             lemmatizer.tree2label = {tree: number for number, tree in enumerate(lemmatizer.cfg["labels"])}  # not stored by spaCy
         return pipeline
-    values = dict(setting.split("=") for setting in options.set)
-    config = load_config(options.config, overrides={f"vars.{name}": int(value) for name, value in values.items()})
     settings = {key: section for key, section in config.interpolate().items() if key != "vars"}
     return load_model_from_config(settings, auto_fill=True)
 
@@ -129,9 +125,8 @@ def main() -> None:
     pipeline = build(options)
     shares = {name: float(share) for name, _, share in (part.partition(":") for part in options.data.split(","))}
     examples = {name: load_examples(options, name, pipeline) for name in shares}
-    labels = options.labels.split(",") if options.labels else list(shares)
     if not options.start:
-        pipeline.initialize(lambda: [each for name in labels for each in examples[name]])
+        pipeline.initialize(lambda: [each for name in shares for each in examples[name]])
     parts = [(examples[name], share) for name, share in shares.items()]
     dev = [example for name in options.dev.split(",") for example in load_examples(options, name, pipeline)]
     train(pipeline, mixture(parts, options.batch_words, options.seed), dev, options)
