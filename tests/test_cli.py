@@ -84,6 +84,22 @@ def test_build_writes_the_graph_and_says_what_is_in_it(pactgraph, source: Path, 
     assert pactgraph("build", source, "--out", tmp_path / "g", "--quiet") == Result(0, "", "")
 
 
+def test_build_says_that_a_text_came_twice(pactgraph, tmp_path: Path) -> None:
+    for name in ("one.txt", "two.txt"):
+        (tmp_path / name).write_text("Peru praised Chile.", encoding="utf-8")
+    result = pactgraph("build", tmp_path / "one.txt", tmp_path / "two.txt", "--out", tmp_path / "g")
+    assert "1 with a text that another document has" in result.err
+    assert "\ndocuments " in result.out and " 1 " in result.out.split("\ndocuments ")[1].splitlines()[0] + " "
+
+
+def test_a_plan_is_not_counted_with_the_facts(pactgraph, tmp_path: Path) -> None:
+    (tmp_path / "plan.txt").write_text("Peru will help Chile.", encoding="utf-8")
+    lines = pactgraph("build", tmp_path / "plan.txt", "--out", tmp_path / "g").out.splitlines()
+    counts = {line.rsplit("  ", 1)[0].split("  ")[0].strip(): line.split() for line in lines if line.strip()}
+    assert counts["facts"][1] == "0"
+    assert "Peru aids Chile (planned)" in next(line for line in lines if line.startswith("plans, denials, claims"))
+
+
 def test_events_as_json_lines(pactgraph, source: Path) -> None:
     found = records(pactgraph("events", source, "--format", "jsonl").out)
     pact = next(record for record in found if record["relation"] == "partnersWith" and record["status"] == "asserted")

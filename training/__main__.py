@@ -54,14 +54,34 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
             " --dev gold_dev --steps 1700 --rate 0.0005 --dropout 0.12 --seed 13",
         ),
         ("H", f"average {work}/G {work}/R 0.35 {work}/H"),
+        ("gold_printed_spoken.spacy", f"spoken {work} gold_printed"),
+        ("gold_selected.spacy", f"select {work} gold acl:relcl,obl:agent"),
+        (
+            "S",
+            f"train {grammar} {work} {work}/S --start {work}/H --data gold:0.09,gold_headlines:0.01,gold_passages:0.18,"
+            "gold_printed:0.20,gold_printed_spoken:0.02,silver_lemmas:0.10,silver_passages_lemmas:0.30,"
+            "silver_renamed_passages_lemmas:0.10 --dev gold_dev --steps 15000 --rate 0.0009 --dropout 0.12 --seed 17",
+        ),
+        (
+            "T",
+            f"train {grammar} {work} {work}/T --start {work}/S --data gold:0.10,gold_passages:0.25,gold_printed:0.27,"
+            "gold_printed_spoken:0.02,silver_lemmas:0.04,silver_passages_lemmas:0.26,silver_renamed_passages_lemmas:0.06"
+            " --dev gold_dev --steps 2500 --rate 0.0005 --dropout 0.12 --seed 19",
+        ),
+        ("U", f"average {work}/S {work}/T 0.5 {work}/U"),
+        (
+            "V",
+            f"train {grammar} {work} {work}/V --start {work}/U --data gold:0.05,gold_selected:0.10,gold_passages:0.20,"
+            "gold_printed:0.22,gold_printed_spoken:0.02,silver_lemmas:0.04,silver_passages_lemmas:0.31,"
+            "silver_renamed_passages_lemmas:0.06 --dev gold_dev --steps 2500 --rate 0.0005 --dropout 0.12 --seed 23",
+        ),
         (
             "N",
-            f"train {names} {work} {work}/N --start {treebank}/baseline --data silver:0.30,silver_headlines:0.02,gold:0.30,"
-            "gold_headlines:0.02,silver_renamed:0.31,silver_templates:0.05 --dev gold_dev,news_dev --steps 8000"
+            f"train {names} {work} {work}/N --start {treebank}/baseline --data silver:0.20,news:0.25,silver_headlines:0.02,"
+            "gold:0.27,gold_headlines:0.02,silver_renamed:0.20,silver_templates:0.04 --dev gold_dev,news_dev --steps 12000"
             " --rate 0.0008 --dropout 0.2 --seed 2",
         ),
-        ("M", f"average {treebank}/baseline {work}/N 0.3 {work}/M"),
-        ("model", f"assemble {work}/H {work}/M {out}"),
+        ("model", f"assemble {work}/V {work}/N {out}"),
     ]
 
 

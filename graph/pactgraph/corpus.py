@@ -18,7 +18,8 @@ class Corpus:
     """A set of documents, in the order in which their texts were first seen.
 
     Where a text comes with different titles, dates or sources, one description wins whatever the order: one with a date
-    before one without, then one with a title, then the smallest. ``characters`` is the length of all texts together.
+    before one without, then one with a title, then the smallest. ``characters`` is the length of all texts together,
+    ``repeats`` how many documents had a text that was there already.
     """
 
     def __init__(self, documents: Iterable[Document] = ()) -> None:
@@ -29,6 +30,7 @@ class Corpus:
         self._base.execute(_SCHEMA)
         self._count = 0
         self.characters = 0
+        self.repeats = 0
         for document in documents:
             self.add(document)
 
@@ -44,7 +46,9 @@ class Corpus:
                 self._count += 1
                 self.characters += len(document.text)
                 self._base.execute("INSERT INTO documents VALUES (?, ?, ?)", (document.id, self._count, _packed(document)))
-            elif _rank(document) < _rank(_unpacked(known[0])):
+                return
+            self.repeats += 1
+            if _rank(document) < _rank(_unpacked(known[0])):
                 self._base.execute("UPDATE documents SET content = ? WHERE id = ?", (_packed(document), document.id))
         except sqlite3.OperationalError as error:
             raise InputError(f"{document.source}: no room for temporary files ({error}); TMPDIR names another place") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
@@ -92,8 +93,9 @@ def _silent(document: Document, names: ActorFinder, pair: set[str]) -> Iterator[
     mentions = [mention for mention in names.find(document.text) if mention.code in pair]
     if {mention.code for mention in mentions} != pair:
         return
+    starts = [mention.start for mention in mentions]
     for start, end in split(document.text):
-        if {mention.code for mention in mentions if start <= mention.start < end} == pair:
+        if {mention.code for mention in mentions[bisect_left(starts, start) : bisect_left(starts, end)]} == pair:
             yield Reason(document, Evidence(start, end, document.text[start:end], "-"), "no frame matches between the two")
 
 

@@ -48,6 +48,8 @@ class Graph:
         self.store = store
         self.actors = actors
         self.failures = failures
+        self.repeats = 0
+        """How many documents of the build that made this had a text that another had."""
 
     @classmethod
     def open(cls, path: str | Path, *, read_only: bool = True) -> Graph:

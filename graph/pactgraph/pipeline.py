@@ -70,6 +70,7 @@ def build(
             raise InputError(_nothing_read(failures))
         added = UserActors.read(Path(actors)) if actors else None
         graph = Graph.create(Path(into) if into is not None else None, added, tuple(failures))
+        graph.repeats = corpus.repeats
         try:
             with _running(executor, corpus.characters) as chosen:
                 if chosen is not None and graph.path is not None:

@@ -74,6 +74,8 @@ def command(
         if not quiet:
             lines = ((line.kind, f"{line.count:,}", "; ".join(line.examples)) for line in graph.summary().lines)
             grid(("", "number", "most often"), lines)
+            if graph.repeats:
+                note(f"{graph.repeats:,} with a text that another document has: the same text is one document")
             note(f"{time.monotonic() - began:.1f} s. Written: {out}/{TURTLE}, {out}/{PAGE}")
     return INPUTS_FAILED if failures else 0
 

@@ -13,6 +13,10 @@ from pactgraph.results.tables import one_line
 
 EXAMPLES = 3
 PARTNERSHIP = "partnersWith"
+FACTS, OTHERS = "facts", "plans, denials, claims"
+"""Events told as a fact, and those planned, negated or alleged."""
+
+_KINDS = ("countries", "organisations", "leaders", "partnerships", "quotations", FACTS, OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,7 @@ def summarise(found: Iterable[Findings], ontology: Ontology) -> Summary:
 class _Tally:
     def __init__(self, ontology: Ontology) -> None:
         self._ontology = ontology
-        self._counts: dict[str, Counter[str]] = {
-            kind: Counter() for kind in ("countries", "organisations", "leaders", "partnerships", "quotations", "facts")
-        }
+        self._counts: dict[str, Counter[str]] = {kind: Counter() for kind in _KINDS}
         self._documents = 0
 
     def add(self, findings: Findings) -> None:
@@ -61,8 +63,11 @@ class _Tally:
             pair = self._label(event.source.code), self._label(event.target.code)
             for code in (event.source.code, event.target.code):
                 self._count("organisations" if self._is_organisation(code) else "countries", self._label(code))
-            status = "" if event.status == Status.ASSERTED else f" ({event.status.value})"
-            self._count("facts", f"{pair[0]} {self._relation(event.relation)} {pair[1]}{status}")
+            told = f"{pair[0]} {self._relation(event.relation)} {pair[1]}"
+            if event.status == Status.ASSERTED:
+                self._count(FACTS, told)
+            else:
+                self._count(OTHERS, f"{told} ({event.status.value})")
             if event.relation == PARTNERSHIP and event.status == Status.ASSERTED:
                 self._count("partnerships", " – ".join(sorted(pair)))
         for tenure in findings.offices:

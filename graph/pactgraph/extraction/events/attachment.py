@@ -30,6 +30,8 @@ ATTACHED = frozenset(
 STEPS = 3  # how far a phrase may hang from a word; beyond it the parse says little
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 PLACED = frozenset({"in", "of", "near", "around", "off", "inside", "across"})
+DENIED = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
+CONTENT = ("obj", "xcomp", "ccomp")
 EXAMPLES = frozenset({"such as", "including", "like"})
 NEAR = 5  # what a noun may be apart from the phrase that belongs to it, where the parser attached it elsewhere
 VERBAL = ("VERB", "AUX")
@@ -116,13 +118,29 @@ def _carrier(scene: Scene, noun: int) -> tuple[int, ...]:
     return (token.head,) if carried else ()
 
 
-def subject_of_clause(scene: Scene, verb: int, words: frozenset[str]) -> Nominal | None:
-    """The subject of the clause that a verb governs, if the clause's verb or auxiliary is one of the words."""
-    for clause in scene.clauses.children(verb, "ccomp", "xcomp"):
+def subject_of_clause(scene: Scene, head: int, words: frozenset[str] | None) -> Nominal | None:
+    """The subject of the clause behind a verb or noun, if the clause's predicate or auxiliary is one of the words, or None are asked.
+
+    A clause that is denied is none, unless the denial is what is asked for.
+    """
+    token = scene.tokens[head]
+    above = [scene.tokens[token.head]] if token.relation == "parataxis" else []  # "The ban is unfair, Peru said"
+    relations = ("ccomp", "xcomp") if token.pos in VERBAL else ("ccomp", "acl", "acl:relcl")
+    for clause in (*scene.clauses.children(head, *relations), *above):
+        children = list(scene.clauses.children(clause.index))
+        denied = words is not None and "not" not in words and any(t.text.lower() in DENIED for t in children)
+        if denied or (words is None and not _is_content(children)):
+            continue
         near = (clause, *scene.clauses.children(clause.index, "aux", "xcomp"))
-        if any(scene.keys[t.index] & words for t in near):
+        if words is None or any(scene.keys[t.index] & words for t in near):
             return scene.phrase(scene.clauses.subject(clause.index))
     return None
+
+
+def _is_content(children: Sequence[Token]) -> bool:
+    """Whether a clause with "that" says what something is, by what stands below its verb: no "charges that Chad rejected"."""
+    that = next((t for t in children if t.text.lower() == "that"), None)
+    return that is not None and (that.relation == "mark" or any(t.relation in CONTENT and t is not that for t in children))
 
 
 def examples(scene: Scene, phrase: Nominal) -> tuple[Side, ...]:

@@ -12,6 +12,7 @@ from pactgraph.ontology import Relation
 CITED = "only cited, as what something else goes by"
 BACKGROUND = "only named, where the sentence says what the two do"
 ASKED = "only asked for"
+CONDITION = "only what is feared or demanded, as a condition not met"
 AIM = "only the aim or the content of what the sentence tells of the two"
 COMPLEMENTS = ("xcomp", "ccomp")
 AIMS = ("xcomp", "acl", "advcl")
@@ -33,8 +34,10 @@ class Background:
             return CITED
         if self._named(match) and all(pair in self._done for pair in _pairs(match)):
             return BACKGROUND
-        if self._asked(match) or self._warned(match):
+        if self._asked(match) or self._sought(match) or self._warned(match):
             return ASKED
+        if self._unmet(match):
+            return CONDITION
         return AIM if self._aimed(match) else None
 
     def _cited(self, match: Match) -> bool:
@@ -64,12 +67,23 @@ class Background:
                 return True
         return False
 
+    def _sought(self, match: Match) -> bool:
+        """Whether it is what somebody asks for: "an appeal for the withdrawal of", "called for the release of"."""
+        phrase = self._scene.phrase(match.anchor)
+        above = self._scene.keys[self._token(match.anchor).head]
+        return not match.frame.verbal and phrase is not None and "for" in phrase.cases and bool(above & self._scene.reading.appeals)
+
     def _warned(self, match: Match) -> bool:
         """Whether it is what somebody speaks against: "warned Chad against invading Niger", "voted against arming"."""
         token = self._token(match.anchor)
         against = any(t.text.lower() == "against" for t in self._scene.clauses.children(token.index, "mark", "case"))
         speaking = self._scene.keys[token.head] & self._scene.reading.dissuading
         return against and match.frame.verbal and token.text.endswith("ing") and bool(speaking)
+
+    def _unmet(self, match: Match) -> bool:
+        """Whether it is a condition in the negative: "if Japan does not withdraw", "unless it withdraws"."""
+        words = {t.text.lower() for t in self._scene.clauses.children(match.anchor, "mark", "advmod")}
+        return "unless" in words or ("if" in words and not words.isdisjoint(("not", "n't", "n’t")))
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word may be part of what its head asks for: "to act to help Egypt"."""

@@ -65,7 +65,8 @@ class Binding:
         if argument.function is Function.SUBJECT:
             return self._subject(slot)
         if argument.function is Function.CLAUSE:
-            return self._bind(slot, attachment.subject_of_clause(self.scene, self.anchor, argument.words or frozenset()))
+            subject = attachment.subject_of_clause(self.scene, self.anchor, argument.words)
+            return self._bind(slot, subject, owned=self.verbal)
         if argument.function is Function.OBJECT:
             return self._bind(slot, self._object(argument), owned=self.frame.relation != MEMBERSHIP)
         free = self._free if argument.preposition <= PINNED else self._doer
@@ -92,7 +93,7 @@ class Binding:
     def _complete(self) -> bool:
         joint = self.fillers.get("AB")
         if joint is None:
-            return {"A", "B"} <= self.fillers.keys() and self._has_attacker()
+            return {"A", "B"} <= self.fillers.keys() and self._has_attacker() and not self._travels()
         hostile = self.frame.verbal and self.frame.relation in self.scene.reading.hostile
         clauses = self.scene.clauses
         if (
@@ -108,6 +109,14 @@ class Binding:
         if self.frame.verbal or self.frame.relation != BLOWS[0]:
             return True
         return strife.has_attacker(self.scene, self.anchor, self.fillers["A"].sides, self.phrases.get("B"))
+
+    def _travels(self) -> bool:
+        """Whether it is a leader who leaves, and no force: "the president left Peru"."""
+        phrase = self.phrases.get("A")
+        if self.frame.relation != "retreatsFrom" or len(self.frame.arguments) != 2 or phrase is None:
+            return False
+        keys = self.scene.keys[phrase.head]
+        return bool(keys & self.scene.reading.leaders) or any(side.person for side in phrase.sides)
 
     def _subject(self, slot: str) -> bool:
         clauses = self.scene.clauses
@@ -199,7 +208,7 @@ class Binding:
 
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""
-        if self.verbal:
+        if self.verbal and not self.scene.phrases.acts(phrase):  # "accused a man wanted in Peru"
             found = attachment.named_behind(self.scene, phrase, attachment.BEHIND, self._doer)
             blamed = self.judging and self.frame.relation != "requests"
             return found or (attachment.named_by(self.scene, phrase, self._doer) if blamed else ())

@@ -62,7 +62,7 @@ class EventFinder:
         self._reading = Reading.of(ontology)
         self._nouns = Nouns.of(classes)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
-        nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING")
+        nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING", "BACKED")
         self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in nouns))
         self._repairs = Repairs(
             self._keys.inflections,
@@ -71,6 +71,7 @@ class EventFinder:
             particles=frames.particle_verbs | with_particle(self._governors.words),
             giving=frozenset(classes["DITRANSITIVE"]),
             requesting=frozenset(classes["DEMANDING"]) - {"invite"},
+            backed=frozenset(classes["BACKED"]),
             organisations=self._reading.organisations,
         )
         self._saying = frozenset(classes["CUE"])

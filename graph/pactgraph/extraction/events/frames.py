@@ -267,9 +267,10 @@ class _Compiler:
             self.arguments.append(Argument(function, words=self._lemmas(written), preposition=preposition, owner=owner))
 
     def _clause(self) -> None:
-        if len(self.words) != 3 or self.words[1] not in SLOTS:
-            raise ValueError('"that" needs a slot and a verb behind it')
-        self.arguments.append(Argument(Function.CLAUSE, self.words[1], self._lemmas(self.words[2])))
+        if len(self.words) not in (2, 3) or self.words[1] not in SLOTS:
+            raise ValueError('"that" needs a slot behind it, and a verb or nothing behind that')
+        words = self._lemmas(self.words[2]) if self.words[2:] else None  # whatever it does
+        self.arguments.append(Argument(Function.CLAUSE, self.words[1], words))
         self.words = []
 
     def _preposition(self) -> frozenset[str]:

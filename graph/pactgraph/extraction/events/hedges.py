@@ -71,7 +71,7 @@ class Hedges:
             if self._negates(child) or {lemma, word} & NEGATIONS:
                 found |= set() if negation_in_frame else {Status.NEGATED}
             elif child.relation in (*SUBJECTS, "obj") and self.nobody(child):
-                found.add(Status.NEGATED)
+                found |= set() if negation_in_frame and child.relation == "obj" else {Status.NEGATED}
             elif child.relation.startswith("aux") or child.relation == "cop":
                 refusal = negation_in_frame and {lemma, word} & REFUSALS  # "will not accept" is said now
                 found |= {Status.PLANNED} if {lemma, word} & MODALS and not refusal else set()

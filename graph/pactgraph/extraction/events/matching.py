@@ -46,7 +46,7 @@ class Matcher:
         return [match for match in found if not _own_mission(match, scene)]
 
     def _can_anchor(self, frame: Frame, token: Token, clauses: Clauses) -> bool:
-        if frame.negated and not any({t.lemma.lower(), t.text.lower()} & NEGATIONS for t in clauses.children(token.index)):
+        if frame.negated and not _negated(token.index, clauses):
             return False
         if not frame.verbal:
             return token.pos in ACTS
@@ -76,3 +76,10 @@ def _of_organisation(match: Match, scene: Scene) -> bool:
     sides = list(match.pairs())
     organisations = scene.reading.organisations
     return bool(sides) and all(a.code not in organisations and b.code in organisations for a, b, _ in sides)
+
+
+def _negated(verb: int, clauses: Clauses) -> bool:
+    """Whether a verb is negated, or its object is: "does not see a reason", "sees no reason"."""
+    if any({t.lemma.lower(), t.text.lower()} & NEGATIONS for t in clauses.children(verb)):
+        return True
+    return any(t.text.lower() == "no" for noun in clauses.objects(verb) for t in clauses.children(noun, "det"))

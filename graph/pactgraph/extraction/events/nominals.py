@@ -26,6 +26,7 @@ CALENDAR = {
     "july", "august", "september", "october", "november", "december", "yesterday", "today", "tomorrow",
 }  # fmt: skip
 TOWARD = frozenset({"anti", "pro"})
+NEAR_BACKED = 5  # tokens from "-backed" to the name of who is backed
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
 
@@ -63,7 +64,7 @@ class Lexicon:
     """Nouns that act for the actor that they are said to belong to, and nouns that never do.
 
     ``held`` are participles that make an owner of the name joined to them ("the Kenyan-led force", not "Kenyan-backed"), ``led``
-    those that do so with "by" ("a force led by Kenya"). ``times`` are measures of time, ``dating`` words before them that make
+    those that do so with "by" ("a force led by Kenya"), ``backed`` those that part it from what it is joined to. ``times`` are measures of time, ``dating`` words before them that make
     a date ("next month").
     """
 
@@ -73,6 +74,7 @@ class Lexicon:
     led: frozenset[str] = frozenset()
     times: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
+    backed: frozenset[str] = frozenset()
 
     @property
     def chain(self) -> frozenset[str]:
@@ -103,6 +105,10 @@ class Phrases:
         """The actors that a phrase and those coordinated with it stand for, each once."""
         return unique(side for n in self.group(nominal) for side in n.sides)
 
+    def acts(self, nominal: Nominal) -> bool:
+        """Whether a phrase is of somebody who acts for whom he is said to belong to."""
+        return bool(self._names_of(nominal.head) & self._lexicon.agents)
+
     def _cut(self) -> tuple[Nominal, ...]:
         found: list[Nominal] = []
         start = 0
@@ -132,7 +138,7 @@ class Phrases:
         if i in mentions and i + 1 in mentions and mentions[i][0] is mentions[i + 1][0]:
             return False
         if after.text in ("'s", "’s", "'", "’") and after.pos == "PART":
-            return i + 2 >= len(tokens) or not self._inside(i + 2)
+            return i + 2 >= len(tokens) or not self._inside(i + 2) or self._is_backer(i + 2)
         if here.text in ("'s", "’s", "'", "’") and here.pos == "PART":
             return False
         if here.pos == "PRON" and here.relation != "nmod:poss" and i not in mentions:
@@ -140,6 +146,8 @@ class Phrases:
         if after.pos == "PRON" or (after.pos == "DET" and here.pos in NOMINAL):
             return True
         if self._time_follows(i):
+            return True
+        if self._is_backer(i):
             return True
         if self._is_held(i) or self._is_held(i - 1) or self._is_held(i - 2):
             return False
@@ -177,6 +185,19 @@ class Phrases:
             and self._inside(i + 3)
         )
 
+    def _is_backer(self, i: int) -> bool:
+        """Whether the name that ends at ``i`` backs another, named behind the participle: "Kenyan | -backed Somali forces"."""
+        joined = i in self._mentions and self._word(i + 1) in ("-", "–") and self._word(i + 2) in self._lexicon.backed
+        return joined and any(j in self._mentions for j in range(i + 3, i + 3 + NEAR_BACKED))
+
+    def _before_backer(self, first: int) -> list[Side]:
+        """Whose it is that is backed, named before the backer: "Somalia's Kenyan-backed | government"."""
+        if first < 3 or self._word(first - 1) not in self._lexicon.backed:
+            return []
+        start = next((i for i in range(first - 3, -1, -1) if i not in self._mentions), -1)  # the token before the backer
+        owner = self._mentions.get(start - 1, ()) if self._word(start) in ("'s", "’s") else ()
+        return [self._side(m) for m in owner if m.code]
+
     def _leaves(self, start: int, i: int) -> bool:
         """A noun whose head stands outside what can still follow closes its phrase: "gave Israel | weapons"."""
         token = self.tokens[i]
@@ -199,6 +220,7 @@ class Phrases:
         start = tokens[first].start
         if not found and self._names_of(head) & self._lexicon.agents:
             found, last = self._belongs_to(last)
+            found = found or self._before_backer(first)
         sides = unique(found)
         end = tokens[last].end
         return Nominal(first, last, head, (start, end), cases, sides, unique(owners), places, possessive, barred)

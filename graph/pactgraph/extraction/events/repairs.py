@@ -29,7 +29,7 @@ class Repairs:
 
     ``alleging`` verbs take a person and, behind "of", a deed; ``light`` are light verbs; ``particles`` are verbs with a particle,
     as ``call_off``; ``giving`` verbs take two objects; ``requesting`` ones an addressee and what is asked of it;
-    ``organisations`` are codes of actors.
+    ``backed`` participles are joined to who backs what follows; ``organisations`` are codes of actors.
     """
 
     inflections: Inflections
@@ -38,6 +38,7 @@ class Repairs:
     particles: Collection[str]
     giving: frozenset[str]
     requesting: frozenset[str]
+    backed: frozenset[str]
     organisations: Collection[str]
 
     def mended(self, sentence: Sentence, mentions: Sequence[Mention]) -> Sentence:
@@ -54,6 +55,7 @@ class Repairs:
         self._requests(tokens)
         self._coordinated(tokens)
         _pronouns(tokens)
+        self._backed(tokens, mentions)
         _participles(tokens)
         _years(tokens)
         _inverted(tokens)
@@ -135,6 +137,19 @@ class Repairs:
                 tokens[i] = replace(token, pos="VERB", head=name.head, relation="advcl")
                 tokens[i - 1] = replace(mark, head=i, relation="mark")
                 tokens[name.index] = replace(name, head=i, relation="obj")
+
+    def _backed(self, tokens: list[Token], mentions: Sequence[Mention]) -> None:
+        """What is joined to a name by a participle is backed by it: "the Kenyan-backed president of Somalia"."""
+        ends = {m.end for m in mentions if m.code}
+        for i, token in enumerate(tokens[2:-1], 2):
+            if token.text.lower() not in self.backed or tokens[i - 1].text not in "-–" or tokens[i - 2].end not in ends:
+                continue
+            noun = next((t for t in tokens[i + 1 :] if t.pos not in ("ADJ", "NOUN", "PROPN") or t.head < i or t.head > t.index + 3), None)
+            noun = noun if noun is not None and noun.pos in ("NOUN", "PROPN") else tokens[token.head]
+            if noun.index > i:
+                tokens[i] = replace(token, pos="VERB", relation="acl", head=noun.index)
+                tokens[i - 2] = replace(tokens[i - 2], relation="obl:agent", head=i)
+                tokens[i - 1] = replace(tokens[i - 1], relation="case", head=i - 2, lemma="by")
 
     def _particle_verbs(self, tokens: list[Token]) -> None:
         """A particle that the parser took for a preposition: what stands behind it is the object: "called off the drills"."""

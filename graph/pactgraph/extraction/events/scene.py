@@ -23,6 +23,8 @@ CLASSES = {  # fields of Reading and the word classes of the lexicon that they h
     "missions": "MISSION",
     "wars": "WAR",
     "organs": "ORGAN",
+    "leaders": "LEADER_NOUN",
+    "appeals": "APPEALING",
     "citing": "CITING",
     "dissuading": "DISSUADING",
     "detaining": "DETAINING",
@@ -46,6 +48,8 @@ class Reading:
     missions: frozenset[str]  # who and what represents an actor with another
     wars: frozenset[str]  # fighting, which takes two sides and is named after its place
     organs: frozenset[str]  # by which an organisation speaks
+    leaders: frozenset[str]  # who leads a country, and travels
+    appeals: frozenset[str]  # words for asking, with "for"
     citing: frozenset[str]  # words before a pact that something goes by
     dissuading: frozenset[str]  # verbs that speak against what follows
     detaining: frozenset[str]  # what the authorities of a place do to people in it
