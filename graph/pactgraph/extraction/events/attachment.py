@@ -155,7 +155,8 @@ def named_behind(scene: Scene, phrase: Nominal, cases: frozenset[str], free: Fre
         sides = scene.phrases.sides(nominal) or nominal.places
         if sides and phrase.last < nominal.first <= phrase.last + REACH and nominal.cases & cases and free(nominal):
             chain = [t.index for t in scene.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
-            if any(phrase.first <= i <= phrase.last for i in chain):
+            inside = next((k for k, i in enumerate(chain) if phrase.first <= i <= phrase.last), None)
+            if inside is not None and not any(scene.tokens[i].relation == "acl:relcl" for i in chain[:inside]):
                 return sides
     return ()
 

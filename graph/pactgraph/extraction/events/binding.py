@@ -111,12 +111,15 @@ class Binding:
         return strife.has_attacker(self.scene, self.anchor, self.fillers["A"].sides, self.phrases.get("B"))
 
     def _travels(self) -> bool:
-        """Whether it is a leader who leaves, and no force: "the president left Peru"."""
+        """Whether a leader only leaves, or a force only comes: "the president left Peru", "troops landed in Peru"."""
         phrase = self.phrases.get("A")
-        if self.frame.relation != "retreatsFrom" or len(self.frame.arguments) != 2 or phrase is None:
+        if phrase is None or len(self.frame.arguments) != 2:
             return False
         keys = self.scene.keys[phrase.head]
-        return bool(keys & self.scene.reading.leaders) or any(side.person for side in phrase.sides)
+        if self.frame.relation == "consultsWith":
+            return bool(keys & self.scene.reading.forces)
+        leader = keys & self.scene.reading.leaders or any(side.person for side in phrase.sides)
+        return self.frame.relation == "retreatsFrom" and bool(leader)
 
     def _subject(self, slot: str) -> bool:
         clauses = self.scene.clauses

@@ -43,6 +43,8 @@ class Governors:
     true: frozenset[str]  # what it is not, where that is denied: "it is not true that"
     certain: frozenset[str]  # denials that leave a fact where they are denied: "did not fail to condemn"
     involvement: frozenset[str]  # nouns: a role in the attack
+    stated: frozenset[str]  # nouns: who turns down a demand or denies a charge does not deny that it was made
+    support: frozenset[str]  # light verbs
 
     @property
     def words(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pactgraph.extraction.events.binding import Binding
 from pactgraph.extraction.events.frames import Frame, FrameSet
 from pactgraph.extraction.events.hedges import NEGATIONS
+from pactgraph.extraction.events.implied import with_questions
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.scene import Scene
 from pactgraph.extraction.grammar.clauses import Clauses
@@ -36,7 +37,8 @@ class Matcher:
             members = [m for m in joins if _of_organisation(m, scene)]
             found += [max(group, key=_meant) for group in (acts, members) if group]
         used = {i: m for m in found if m.frame.verbal and m.linked for i in m.lexical}
-        return [m for m in found if m.frame.verbal or m.anchor not in used or _among_others(m, used[m.anchor])]
+        found = [m for m in found if m.frame.verbal or m.anchor not in used or _among_others(m, used[m.anchor])]
+        return with_questions(found, self._frames, scene)
 
     def _candidates(self, scene: Scene, token: Token) -> list[Match]:
         awake = {f.id: f for key in sorted(scene.keys[token.index]) for f in self._frames.by_anchor.get(key, ())}

@@ -26,6 +26,7 @@ CALENDAR = {
     "july", "august", "september", "october", "november", "december", "yesterday", "today", "tomorrow",
 }  # fmt: skip
 TOWARD = frozenset({"anti", "pro"})
+OUTLAWED = frozenset({"rebel", "militant", "guerrilla", "insurgent", "separatist", "terrorist", "opposition", "breakaway"})
 NEAR_BACKED = 5  # tokens from "-backed" to the name of who is backed
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
@@ -251,7 +252,7 @@ class Phrases:
         every = dict.fromkeys(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
         inside = [m for m in every if m.kind is not MentionKind.PLACE]
         noun = self._names_of(head)
-        barred = bool(noun & self._lexicon.others)
+        barred = bool(noun & self._lexicon.others) or any(self._word(i) in OUTLAWED for i in range(first, head))
         people = [m for m in inside if m.kind is MentionKind.PERSON]
         if people:
             return [self._person(m, inside) for m in people], [], False

@@ -49,7 +49,7 @@ class Owners:
             if self._talked_about(index):
                 return ()
             if head.pos == "VERB" and relation in relations:
-                aside = relation == "obl" and self._aside(noun)
+                aside = relation == "obl" and self._aside(noun, head.index)
                 light = self.scene.keys[head.index] & self.scene.reading.support and not self._apart(noun)
                 return self._subject(head.index, noun) if light or aside else ()
             index = token.head
@@ -89,7 +89,10 @@ class Owners:
             return False
         return bool(phrase.cases) and not phrase.cases & WITHIN
 
-    def _aside(self, noun: int) -> bool:
-        """Whether a meeting or visit is what else the subject was doing: "during a trip to Canada, the prince said"."""
+    def _aside(self, noun: int, verb: int) -> bool:
+        """Whether a meeting is what else the subject did: "during a trip to Canada, the prince said", "left for talks with"."""
         phrase = self.scene.phrase(noun)
-        return phrase is not None and self.frame.relation == "consultsWith" and bool(phrase.cases & ASIDES)
+        if phrase is None or self.frame.relation != "consultsWith":
+            return False
+        going = "for" in phrase.cases and bool(self.scene.keys[verb] & self.scene.reading.travelling)
+        return going or bool(phrase.cases & ASIDES)

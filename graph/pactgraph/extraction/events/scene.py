@@ -24,7 +24,10 @@ CLASSES = {  # fields of Reading and the word classes of the lexicon that they h
     "wars": "WAR",
     "organs": "ORGAN",
     "leaders": "LEADER_NOUN",
+    "forces": "FORCE",
     "appeals": "APPEALING",
+    "asking": "ASKED_FOR",
+    "travelling": "TRAVELLING",
     "citing": "CITING",
     "dissuading": "DISSUADING",
     "detaining": "DETAINING",
@@ -49,6 +52,9 @@ class Reading:
     wars: frozenset[str]  # fighting, which takes two sides and is named after its place
     organs: frozenset[str]  # by which an organisation speaks
     leaders: frozenset[str]  # who leads a country, and travels
+    forces: frozenset[str]  # who comes to fight, not to talk
+    asking: frozenset[str]  # nouns: what is asked of somebody
+    travelling: frozenset[str]  # verbs that take a meeting with "for"
     appeals: frozenset[str]  # words for asking, with "for"
     citing: frozenset[str]  # words before a pact that something goes by
     dissuading: frozenset[str]  # verbs that speak against what follows

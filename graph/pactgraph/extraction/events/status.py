@@ -77,6 +77,8 @@ class StatusReader:
             if token.head == index:
                 return found | self.hedges.asked()
             head = self.tokens[token.head]
+            if self._made(token, head):
+                return found
             said = self._from(token, head) | (self._predicated(token, head) if index != anchor else set())
             denials = self._words(head) & (self.governors.denying | self.governors.preventing)
             twice = bool(denials) and Status.NEGATED in said and self.hedges.negated(head.index)
@@ -141,6 +143,12 @@ class StatusReader:
         if self._mark(token) == "to" and any(t.lemma.lower() == "too" for t in self.clauses.children(head.index, "advmod")):
             return True  # "too weak to attack"
         return bool(words & self.governors.denying) or (relation == "acl" and "nothing" in words)
+
+    def _made(self, token: Token, head: Token) -> bool:
+        """Whether a charge or demand is there already, whatever is done about it: "denied the charge", "may turn down a request"."""
+        charge = bool(self.keys[token.index] & self.governors.stated) and token.pos == "NOUN" and token.relation in ("obj", *SUBJECTS)
+        light = self.governors.support - self.governors.denying  # "will issue a demand" tells of none yet
+        return charge and head.pos == "VERB" and self._words(head).isdisjoint(light)
 
     def _comes_to_nothing(self, verb: Token) -> bool:
         """ "the deal fell through", "the talks failed to take place"."""
