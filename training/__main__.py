@@ -81,7 +81,14 @@ def steps(treebank: str, work: str, out: str) -> list[tuple[str, str]]:
             "gold:0.27,gold_headlines:0.02,silver_renamed:0.20,silver_templates:0.04 --dev gold_dev,news_dev --steps 12000"
             " --rate 0.0008 --dropout 0.2 --seed 2",
         ),
-        ("model", f"assemble {work}/V {work}/N {out}"),
+        (
+            "O",
+            f"train {names} {work} {work}/O --start {work}/N --data silver:0.12,news:0.22,silver_headlines:0.01,gold:0.45,"
+            "gold_headlines:0.03,silver_renamed:0.14,silver_templates:0.03 --dev gold_dev,news_dev --steps 8000"
+            " --rate 0.0006 --dropout 0.25 --seed 3",
+        ),
+        ("M", f"average {work}/N {work}/O 0.5 {work}/M"),
+        ("model", f"assemble {work}/V {work}/M {out}"),
     ]
 
 

@@ -18,7 +18,7 @@ from spacy.language import Language
 
 _META = {
     "name": "news",
-    "version": "1.2.0",
+    "version": "1.3.0",
     "description": "Compact English pipeline for news: parts of speech, lemmas, Universal Dependencies, names",
     "author": "pactgraph",
     "spacy_version": ">=3.8.0,<3.9.0",

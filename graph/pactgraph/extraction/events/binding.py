@@ -87,8 +87,16 @@ class Binding:
         named = bool(self.lexical) and self.frame.relation not in BLOWS if self.frame.verbal else blow
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named
         if optional:
-            self.fillers["B"] = Filler(())
+            self.fillers["B"] = Filler(self._aimed_at() if blow else ())
         return optional
+
+    def _aimed_at(self) -> tuple[Side, ...]:
+        """Whom a blow falls on that is named before it, behind the one who deals it: "Israel's Gaza offensive"."""
+        sides, before = self.fillers["A"].sides, self.scene.tokens[self.anchor - 1]
+        if len(sides) < 2 or before.pos != "PROPN" or before.end != sides[-1].span[1]:
+            return ()
+        self.fillers["A"] = Filler(sides[:-1])
+        return sides[-1:]
 
     def _complete(self) -> bool:
         joint = self.fillers.get("AB")

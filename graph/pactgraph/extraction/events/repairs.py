@@ -20,6 +20,7 @@ _DEED = ("of", "for", "with")
 _ADVERBIAL = ("after", "before", "while", "when", "by", "without", "since", "despite")
 _CALLING = frozenset({"call", "appeal", "plead"})
 _TO_WHOM = ("on", "upon", "to", "with")
+_NO_ALLY = frozenset({"resolution", "draft", "plan", "proposal", "statement", "deal", "initiative", "effort", "mission", "talk"})
 _GOVERNED = ("obj", "obl", "nsubj:pass")
 
 
@@ -146,7 +147,7 @@ class Repairs:
                 continue
             noun = next((t for t in tokens[i + 1 :] if t.pos not in ("ADJ", "NOUN", "PROPN") or t.head < i or t.head > t.index + 3), None)
             noun = noun if noun is not None and noun.pos in ("NOUN", "PROPN") else tokens[token.head]
-            if noun.index > i:
+            if noun.index > i and noun.lemma.lower() not in _NO_ALLY:
                 tokens[i] = replace(token, pos="VERB", relation="acl", head=noun.index)
                 tokens[i - 2] = replace(tokens[i - 2], relation="obl:agent", head=i)
                 tokens[i - 1] = replace(tokens[i - 1], relation="case", head=i - 2, lemma="by")
