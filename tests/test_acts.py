@@ -62,6 +62,54 @@ REQUESTED = [
     "Qatar asked Oman to stay and condemned Iran. | QAT requests OMN; QAT accuses IRN",
     "Qatar asked Oman to stay and condemn Iran. | QAT requests OMN",
 ]
+BACKED = [
+    "The Ghanaian-backed government of Togo resigned. | GHA supports TGO",
+    "Togo's Ghanaian-backed president resigned. | GHA supports TGO",
+    "Ghanaian-armed Togolese troops left. | GHA aids TGO",
+    "Ghanaian-led Togolese troops left. |",
+    "A Ghanaian-backed African Union resolution passed. |",
+]
+ANSWERED = [
+    "Oman has refused all Yemeni requests for tanks. | OMN rejects YEM; YEM requests OMN",
+    "Japan agreed to a Palauan request for boats. | JPN agreesWith PLW; PLW requests JPN",
+    "Chad turned down a Libyan proposal that it close the road. | TCD rejects LBY; LBY requests TCD",
+    "Chad turned down a Libyan proposal. | TCD rejects LBY",
+    "Chad may refuse the Libyan request. | TCD rejects LBY planned; LBY requests TCD",
+]
+CHARGES = [
+    "Peru stepped up its charges that Chile was sheltering smugglers. | PER accuses CHL",
+    "Peru's accusation that Chile had moved the border was denied. | PER accuses CHL",
+    "Peru's joy that Chile had moved was plain. |",
+    "Peru said the Chilean plan was illegal. | PER accuses CHL",
+    "Peru said the Chilean plan was not illegal. |",
+    "Peru accused a man wanted in Chile of fraud. |",
+]
+UNMET = [
+    "The gang will keep him if Japan does not withdraw from Iraq. |",
+    "The gang will keep him unless Japan withdraws from Iraq. |",
+    "The gang will free him if Japan withdraws from Iraq. | JPN retreatsFrom IRQ planned",
+    "Uganda called for the withdrawal of Kenyan troops from Somalia. | UGA requests KEN",
+]
+COMING_AND_GOING = [
+    "The Ghanaian president left Togo. |",
+    "Ghana's troops left Togo. | GHA retreatsFrom TGO",
+    "Ghanaian troops arrived in Togo. |",
+    "The Ghanaian president flew to Togo for talks with Benin. | GHA consultsWith TGO; BEN consultsWith GHA",
+    "On the eve of a Ghanaian visit to Togo, markets closed. | GHA consultsWith TGO planned",
+]
+TOGETHER = [
+    "Chadian and Malian troops raided a rebel base. | MLI partnersWith TCD",
+    "Chadian and Malian troops stepped up pressure on rebels. | MLI partnersWith TCD",
+    "Chadian and Malian troops fought near the river. | TCD attacks MLI",
+    "The man will be extradited from Austria to Serbia. | AUT partnersWith SRB planned",
+]
+OF_SOMEBODY_ELSE = [
+    "Sudan's rebel leaders met African Union envoys. |",
+    "Supporters of Sudan's president condemned Chad. |",
+    "Sudan's president condemned Chad. | SDN accuses TCD",
+    "Israel's Gaza offensive went on. | ISR attacks PSE",
+    "Kenya sees no need for talks with Somalia. | KEN rejects SOM",
+]
 GROUPS = {
     "deeds judged": DEEDS_JUDGED,
     "forces sent": FORCES_SENT,
@@ -69,6 +117,13 @@ GROUPS = {
     "bases": BASES,
     "receivers": RECEIVERS,
     "requested": REQUESTED,
+    "backed": BACKED,
+    "answered": ANSWERED,
+    "charges": CHARGES,
+    "unmet": UNMET,
+    "coming and going": COMING_AND_GOING,
+    "together": TOGETHER,
+    "of somebody else": OF_SOMEBODY_ELSE,
 }
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]
 

@@ -133,7 +133,7 @@ DATED = [
 ]
 HEADLINES = [
     "Denmark, Norway sign defence pact | DNK partnersWith NOR",
-    "Iraq rejects US demand | IRQ rejects USA",
+    "Iraq rejects US demand | IRQ rejects USA; USA requests IRQ",
     "China slams Japan over islands | CHN accuses JPN",
     "Turkey, Greece hold talks | GRC consultsWith TUR",
     "Russia expels Dutch diplomats | RUS sanctions NLD",

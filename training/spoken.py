@@ -1,4 +1,7 @@
-"""Sentences as they are spoken ("gonna"), which the treebanks that may be used hardly have: ``python -m training.spoken WORK SOURCE``."""
+"""Sentences as they are spoken ("gonna"), which the treebanks that may be used hardly have.
+
+``python -m training.spoken WORK SOURCE`` makes them from sentences with "going to" and "got to".
+"""
 
 from __future__ import annotations
 

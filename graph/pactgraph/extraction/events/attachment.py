@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from pactgraph.extraction.events.frames import Argument, Function
 from pactgraph.extraction.events.nominals import Nominal, Side
 from pactgraph.extraction.events.scene import REACH, Scene
+from pactgraph.model import Token
 
 ATTACHED = frozenset(
     [
@@ -119,7 +120,7 @@ def _carrier(scene: Scene, noun: int) -> tuple[int, ...]:
 
 
 def subject_of_clause(scene: Scene, head: int, words: frozenset[str] | None) -> Nominal | None:
-    """The subject of the clause behind a verb or noun, if the clause's predicate or auxiliary is one of the words, or None are asked.
+    """The subject of the clause behind a verb or noun, if its predicate or auxiliary is one of the words; None asks for none.
 
     A clause that is denied is none, unless the denial is what is asked for.
     """

@@ -26,6 +26,7 @@ class Background:
         self._scene, self._relations, self._matches = scene, relations, matches
         self._done = {pair for m in matches if m.frame.verbal for pair in _pairs(m)}
         self._requests = {m.anchor for m in matches if m.frame.relation == "requests" and m.frame.verbal}
+        self._demands = {m.anchor for m in matches if m.frame.relation == "requests" and not m.frame.verbal}
         self._told = {i: m for m in matches if m.frame.verbal and m.linked for i in (m.anchor, *m.lexical)}
 
     def reason(self, match: Match) -> str | None:
@@ -60,6 +61,8 @@ class Background:
         token, inside = self._token(match.anchor), False
         if token.relation == "obj" and not match.frame.verbal:  # "to end the strikes"
             token = self._token(token.head)
+        if token.head in self._demands and token.relation in ("acl", "acl:relcl", "ccomp"):
+            return True  # "a proposal that it close the road"
         while self._requests and token.head != token.index and self._belongs(token):
             inside |= token.relation in COMPLEMENTS  # not "urged Egypt to stay and condemned Sudan"
             token = self._token(token.head)
@@ -71,7 +74,8 @@ class Background:
         """Whether it is what somebody asks for: "an appeal for the withdrawal of", "called for the release of"."""
         phrase = self._scene.phrase(match.anchor)
         above = self._scene.keys[self._token(match.anchor).head]
-        return not match.frame.verbal and phrase is not None and "for" in phrase.cases and bool(above & self._scene.reading.appeals)
+        wanted = phrase is not None and "for" in phrase.cases and bool(above & self._scene.reading.appeals)
+        return wanted and not match.frame.verbal
 
     def _warned(self, match: Match) -> bool:
         """Whether it is what somebody speaks against: "warned Chad against invading Niger", "voted against arming"."""

@@ -65,8 +65,8 @@ class Lexicon:
     """Nouns that act for the actor that they are said to belong to, and nouns that never do.
 
     ``held`` are participles that make an owner of the name joined to them ("the Kenyan-led force", not "Kenyan-backed"), ``led``
-    those that do so with "by" ("a force led by Kenya"), ``backed`` those that part it from what it is joined to. ``times`` are measures of time, ``dating`` words before them that make
-    a date ("next month").
+    those that do so with "by" ("a force led by Kenya"), ``backed`` those that part it from what it is joined to. ``times`` are
+    measures of time, ``dating`` words before them that make a date ("next month").
     """
 
     agents: frozenset[str]
@@ -139,7 +139,7 @@ class Phrases:
         if i in mentions and i + 1 in mentions and mentions[i][0] is mentions[i + 1][0]:
             return False
         if after.text in ("'s", "’s", "'", "’") and after.pos == "PART":
-            return i + 2 >= len(tokens) or not self._inside(i + 2) or self._is_backer(i + 2)
+            return i + 2 >= len(tokens) or not self._inside(i + 2) or self._joined_to_backed(i + 2)
         if here.text in ("'s", "’s", "'", "’") and here.pos == "PART":
             return False
         if here.pos == "PRON" and here.relation != "nmod:poss" and i not in mentions:
@@ -187,9 +187,12 @@ class Phrases:
         )
 
     def _is_backer(self, i: int) -> bool:
-        """Whether the name that ends at ``i`` backs another, named behind the participle: "Kenyan | -backed Somali forces"."""
-        joined = i in self._mentions and self._word(i + 1) in ("-", "–") and self._word(i + 2) in self._lexicon.backed
-        return joined and any(j in self._mentions for j in range(i + 3, i + 3 + NEAR_BACKED))
+        """Whether the name that ends at ``i`` backs another, named behind it or before: "Kenyan | -backed Somali forces"."""
+        near = any(j in self._mentions for j in range(i + 3, i + 3 + NEAR_BACKED)) or self._word(i - 1) in ("'s", "’s")
+        return near and self._joined_to_backed(i)
+
+    def _joined_to_backed(self, i: int) -> bool:
+        return i in self._mentions and self._word(i + 1) in ("-", "–") and self._word(i + 2) in self._lexicon.backed
 
     def _before_backer(self, first: int) -> list[Side]:
         """Whose it is that is backed, named before the backer: "Somalia's Kenyan-backed | government"."""

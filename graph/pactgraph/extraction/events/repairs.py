@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pactgraph.extraction.grammar.inflection import Inflections
 from pactgraph.model import Mention, MentionKind, Sentence, Token
@@ -56,6 +57,8 @@ class Repairs:
         self._requests(tokens)
         self._coordinated(tokens)
         _pronouns(tokens)
+        _reports(tokens)
+        _due(tokens)
         self._backed(tokens, mentions)
         _participles(tokens)
         _years(tokens)
@@ -145,9 +148,8 @@ class Repairs:
         for i, token in enumerate(tokens[2:-1], 2):
             if token.text.lower() not in self.backed or tokens[i - 1].text not in "-–" or tokens[i - 2].end not in ends:
                 continue
-            noun = next((t for t in tokens[i + 1 :] if t.pos not in ("ADJ", "NOUN", "PROPN") or t.head < i or t.head > t.index + 3), None)
-            noun = noun if noun is not None and noun.pos in ("NOUN", "PROPN") else tokens[token.head]
-            if noun.index > i and noun.lemma.lower() not in _NO_ALLY:
+            noun = tokens[token.head] if token.head > i else _head_behind(tokens, i)
+            if noun.lemma.lower() not in _NO_ALLY:
                 tokens[i] = replace(token, pos="VERB", relation="acl", head=noun.index)
                 tokens[i - 2] = replace(tokens[i - 2], relation="obl:agent", head=i)
                 tokens[i - 1] = replace(tokens[i - 1], relation="case", head=i - 2, lemma="by")
@@ -277,6 +279,37 @@ def _participles(tokens: list[Token]) -> None:
             tokens[i + 1] = replace(behind, head=token.head)
 
 
+def _reports(tokens: list[Token]) -> None:
+    """A noun and its clause at the start are what the adjective behind them is said of: "Reports that Peru left are false"."""
+    noun = next((t for t in tokens if t.head == t.index), tokens[0])
+    said = next((t for t in reversed(tokens) if t.relation == "cop" and tokens[t.head].pos == "ADJ" and t.head > t.index), None)
+    verb = next((t for t in tokens[noun.index :] if t.pos == "VERB"), None)
+    if noun.pos != "NOUN" or said is None or verb is None or not noun.index + 1 < verb.index < said.index:
+        return
+    if tokens[noun.index + 1].text.lower() != "that":
+        return
+    adjective = tokens[said.head]
+    for i in range(verb.index + 1, said.index):
+        if tokens[i].head == adjective.index and tokens[i].relation == "nsubj":
+            tokens[i] = replace(tokens[i], head=verb.index, relation="obj")
+    tokens[adjective.index] = replace(adjective, head=adjective.index, relation="root")
+    tokens[noun.index] = replace(noun, head=adjective.index, relation="nsubj")
+    tokens[verb.index] = replace(verb, head=noun.index, relation="acl")
+
+
+def _due(tokens: list[Token]) -> None:
+    """ "Is due to" in front of a verb is no preposition: "the envoy is due to visit Chad"."""
+    for i in range(1, len(tokens) - 2):
+        due, to, verb = tokens[i : i + 3]
+        if due.text.lower() != "due" or due.relation not in ("mark", "case") or to.text.lower() != "to" or due.head != verb.index:
+            continue
+        if verb.pos == "VERB" and tokens[i - 1].lemma == "be":
+            top = i if verb.head == verb.index else verb.head
+            tokens[i] = replace(due, head=top, relation=verb.relation)
+            tokens[i + 1] = replace(to, head=verb.index, relation="mark")
+            tokens[i + 2] = replace(verb, head=i, relation="xcomp")
+
+
 def _years(tokens: list[Token]) -> None:
     """The name between a year and a verb without a subject is the subject: "in 2022 Chad agreed"."""
     with_subject = {t.head for t in tokens if t.relation in _SUBJECTS}
@@ -298,6 +331,12 @@ def _inverted(tokens: list[Token]) -> None:
             tokens[i] = replace(token, head=verb, relation="nsubj")
         elif verb != token.head and token.relation in ("obl", "advmod"):
             tokens[i] = replace(token, head=verb)
+
+
+def _head_behind(tokens: Sequence[Token], i: int) -> Token:
+    """The noun that the words behind ``i`` are about: "interim *president* of"; the next word where there is none."""
+    run = takewhile(lambda t: t.pos in ("ADJ", "NOUN", "PROPN"), tokens[i + 1 :])
+    return next((t for t in run if t.pos != "ADJ" and not i < t.head <= t.index + ADDRESSED), tokens[i + 1])
 
 
 def _actor_tokens(tokens: Sequence[Token], mentions: Sequence[Mention]) -> frozenset[int]:

@@ -145,10 +145,10 @@ class StatusReader:
         return bool(words & self.governors.denying) or (relation == "acl" and "nothing" in words)
 
     def _made(self, token: Token, head: Token) -> bool:
-        """Whether a charge or demand is there already, whatever is done about it: "denied the charge", "may turn down a request"."""
-        charge = bool(self.keys[token.index] & self.governors.stated) and token.pos == "NOUN" and token.relation in ("obj", *SUBJECTS)
+        """Whether a charge or demand is there already, whatever is done about it: "denied the charge", "may refuse a request"."""
+        charge = token.pos == "NOUN" and self.keys[token.index] & self.governors.stated and token.relation in ("obj", *SUBJECTS)
         light = self.governors.support - self.governors.denying  # "will issue a demand" tells of none yet
-        return charge and head.pos == "VERB" and self._words(head).isdisjoint(light)
+        return bool(charge) and head.pos == "VERB" and self._words(head).isdisjoint(light)
 
     def _comes_to_nothing(self, verb: Token) -> bool:
         """ "the deal fell through", "the talks failed to take place"."""
