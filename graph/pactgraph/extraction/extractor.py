@@ -8,6 +8,7 @@ from pactgraph.extraction.actors import ActorFinder
 from pactgraph.extraction.actors.territory import PlaceFinder
 from pactgraph.extraction.events import EventFinder
 from pactgraph.extraction.events.selection import may_quote
+from pactgraph.extraction.grammar.mending import mended
 from pactgraph.extraction.persons import PersonFinder
 from pactgraph.extraction.persons.leaders import LeaderFinder
 from pactgraph.extraction.quotations import QuotationFinder
@@ -40,7 +41,7 @@ class Extractor:
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Findings]:
         """The findings of each document, in their order; the same for a document whatever stands beside it."""
         for parsed in self._engine.parse(self._requests(documents), may_quote):
-            yield self._findings(parsed, self._actors.find(parsed.document.text))
+            yield self._findings(mended(parsed), self._actors.find(parsed.document.text))
 
     def _requests(self, documents: Iterable[Document]) -> Iterator[Request]:
         for document in documents:

@@ -147,7 +147,8 @@ def _is_statement(clauses: Clauses, verb: Token, form: str) -> bool:
     if form == "clause":
         return verb.relation != "acl" or verb.text.endswith("ing") or _is_main(clauses, verb)
     if relation == "acl" and not _is_main(clauses, verb):
-        return verb.relation == "acl:relcl" and form != "infinitive"
+        named = any(t.pos != "PRON" for t in clauses.children(verb.index, "nsubj"))  # "whose envoy urged both to talk"
+        return verb.relation == "acl:relcl" and (form != "infinitive" or named)
     if form == "preposition":
         return relation != "advcl" or not verb.text.endswith("ing")
     return relation != "xcomp"
