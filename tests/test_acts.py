@@ -110,6 +110,14 @@ OF_SOMEBODY_ELSE = [
     "Israel's Gaza offensive went on. | ISR attacks PSE",
     "Kenya sees no need for talks with Somalia. | KEN rejects SOM",
 ]
+CROWDS = [
+    "Demonstrators in Oslo burned a Turkish flag. | NOR protestsAgainst TUR",
+    "Bolivian teachers marched on the Peruvian consulate. | BOL protestsAgainst PER",
+    "Thousands of people in Lagos rallied against France. | NGA protestsAgainst FRA",
+    "In Ankara a mob stormed the Greek embassy. | TUR protestsAgainst GRC",
+    "Rebels in Chad rallied against France. |",
+    "Demonstrators marched on the Peruvian consulate. |",
+]
 GROUPS = {
     "deeds judged": DEEDS_JUDGED,
     "forces sent": FORCES_SENT,
@@ -124,6 +132,7 @@ GROUPS = {
     "coming and going": COMING_AND_GOING,
     "together": TOGETHER,
     "of somebody else": OF_SOMEBODY_ELSE,
+    "crowds": CROWDS,
 }
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]
 

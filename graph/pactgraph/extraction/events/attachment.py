@@ -33,6 +33,7 @@ BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "
 PLACED = frozenset({"in", "of", "near", "around", "off", "inside", "across"})
 DENIED = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
 CONTENT = ("obj", "xcomp", "ccomp")
+GATHERING = frozenset({"in", "from", "across", "of"})
 EXAMPLES = frozenset({"such as", "including", "like"})
 NEAR = 5  # what a noun may be apart from the phrase that belongs to it, where the parser attached it elsewhere
 VERBAL = ("VERB", "AUX")
@@ -159,6 +160,17 @@ def named_behind(scene: Scene, phrase: Nominal, cases: frozenset[str], free: Fre
             inside = next((k for k, i in enumerate(chain) if phrase.first <= i <= phrase.last), None)
             if inside is not None and not any(scene.tokens[i].relation == "acl:relcl" for i in chain[:inside]):
                 return sides
+    return ()
+
+
+def gathered(scene: Scene, phrase: Nominal, verb: int) -> tuple[Side, ...]:
+    """The country in which a crowd does something: "demonstrators in Seoul marched", "In Tehran a crowd stormed"."""
+    for nominal in scene.phrases.nominals:
+        sides = scene.phrases.sides(nominal) or nominal.places
+        chain = [t.index for t in scene.clauses.predicate_chain(nominal.head)][1 : STEPS + 1]
+        theirs = any(phrase.first <= i <= phrase.last for i in chain) and nominal.first < verb
+        if sides and nominal.cases & GATHERING and (theirs or (chain[:1] == [verb] and nominal.first < verb + NEAR)):
+            return sides
     return ()
 
 

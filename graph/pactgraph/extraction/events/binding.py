@@ -200,6 +200,8 @@ class Binding:
             self.fillers["AB"] = self.fillers.pop("A")
             return True
         filler = self._owned(slot, phrase) if owned and not sides else None
+        if not sides and slot == "A" and self.frame.relation == "protestsAgainst":
+            filler = self._crowd(phrase)
         filler = filler or self._itself(phrase, sides)
         if filler is not None:
             self.fillers[slot] = filler
@@ -216,6 +218,12 @@ class Binding:
             return Filler(owners, owned=True, noun=phrase.head)
         said = slot == "B" and self.verbal and self.scene.keys[phrase.head] & self.scene.reading.abstract
         return Filler((), otherwise=(Side(None, None, phrase.span),), noun=phrase.head) if said else None
+
+    def _crowd(self, phrase: Nominal) -> Filler | None:
+        """Whose people protest: by what they are called, or by where they gather: "Chilean miners", "a crowd in Seoul"."""
+        crowd = not phrase.barred and self.scene.keys[phrase.head] & self.scene.reading.crowds
+        sides = (phrase.owners or attachment.gathered(self.scene, phrase, self.anchor)) if crowd else ()
+        return Filler(sides[-1:], owned=True, noun=phrase.head) if sides else None
 
     def _behind(self, slot: str, phrase: Nominal) -> tuple[Side, ...]:
         """Whose a thing is by what follows it; a blow falls on those it is of or in, what is said on those it is about too."""

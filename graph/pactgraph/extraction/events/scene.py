@@ -25,6 +25,7 @@ CLASSES = {  # fields of Reading and the word classes of the lexicon that they h
     "organs": "ORGAN",
     "leaders": "LEADER_NOUN",
     "forces": "FORCE",
+    "crowds": "CROWD",
     "appeals": "APPEALING",
     "asking": "ASKED_FOR",
     "travelling": "TRAVELLING",
@@ -55,6 +56,7 @@ class Reading:
     forces: frozenset[str]  # who comes to fight, not to talk
     asking: frozenset[str]  # nouns: what is asked of somebody
     travelling: frozenset[str]  # verbs that take a meeting with "for"
+    crowds: frozenset[str]  # who protests
     appeals: frozenset[str]  # words for asking, with "for"
     citing: frozenset[str]  # words before a pact that something goes by
     dissuading: frozenset[str]  # verbs that speak against what follows
