@@ -110,6 +110,15 @@ OF_SOMEBODY_ELSE = [
     "Israel's Gaza offensive went on. | ISR attacks PSE",
     "Kenya sees no need for talks with Somalia. | KEN rejects SOM",
 ]
+TURNED_AROUND = [
+    "Peru lifted the arms embargo on Somalia. | PER concedesTo SOM",
+    "Peru voted against sanctioning Chile. | PER sanctions CHL negated",
+    "Peru and Chile quarrelled with nobody. |",
+    "Peru and Chile quarrelled with Bolivia. | PER rejects BOL; CHL rejects BOL",
+    "Peru and Chile quarrelled over fish. | PER rejects CHL",
+    "Peru fires missiles at Chile | PER attacks CHL",
+    "Peru sanctions talks |",
+]
 CROWDS = [
     "Demonstrators in Oslo burned a Turkish flag. | NOR protestsAgainst TUR",
     "Bolivian teachers marched on the Peruvian consulate. | BOL protestsAgainst PER",
@@ -132,6 +141,7 @@ GROUPS = {
     "coming and going": COMING_AND_GOING,
     "together": TOGETHER,
     "of somebody else": OF_SOMEBODY_ELSE,
+    "turned around": TURNED_AROUND,
     "crowds": CROWDS,
 }
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]

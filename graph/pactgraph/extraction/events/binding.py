@@ -14,6 +14,7 @@ from pactgraph.extraction.events.victims import doers, suffers
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
+OTHERS = frozenset({"with", "against"})
 MANNER = frozenset({"in"})
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
@@ -107,10 +108,14 @@ class Binding:
         if (
             hostile
             and len(self.frame.arguments) == 1
-            and (clauses.objects(self.anchor) or any(clauses.children(self.anchor, "ccomp")))
+            and (clauses.objects(self.anchor) or any(clauses.children(self.anchor, "ccomp")) or self._with_another())
         ):
             return False  # "both fight rebels" is no fight between the two, and what both argue no quarrel
         return len(joint.sides) > 1
+
+    def _with_another(self) -> bool:
+        """Whether a quarrel is with somebody beside those who have it: "Peru and Chile quarrelled with Bolivia"."""
+        return any(p.cases & OTHERS and self.scene.tokens[p.head].head == self.anchor for p in self.scene.phrases.nominals)
 
     def _has_attacker(self) -> bool:
         """Whether the owner of a blow is more than its place."""

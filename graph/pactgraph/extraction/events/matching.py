@@ -36,7 +36,7 @@ class Matcher:
             acts = [m for m in candidates if m.frame.relation != MEMBERSHIP]
             members = [m for m in joins if _of_organisation(m, scene)]
             found += [max(group, key=_meant) for group in (acts, members) if group]
-        used = {i: m for m in found if m.frame.verbal and m.linked for i in m.lexical}
+        used = {i: m for m in found if m.frame.verbal and m.linked for noun in m.lexical for i in _compound(noun, scene)}
         found = [m for m in found if m.frame.verbal or m.anchor not in used or _among_others(m, used[m.anchor])]
         return with_questions(found, self._frames, scene)
 
@@ -60,6 +60,11 @@ class Matcher:
 def _meant(match: Match) -> tuple[bool, bool, int]:
     """The order among matches of one anchor: known actors on both sides, both in the sentence, the frame that asks for most."""
     return match.linked, not match.understood, match.frame.weight
+
+
+def _compound(noun: int, scene: Scene) -> tuple[int, ...]:
+    """A noun and those in front of it that make one word with it: "arms embargo"."""
+    return (noun, *(t.index for t in scene.clauses.children(noun, "compound")))
 
 
 def _own_mission(match: Match, scene: Scene) -> bool:

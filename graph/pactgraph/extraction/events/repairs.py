@@ -21,6 +21,9 @@ _DEED = ("of", "for", "with")
 _ADVERBIAL = ("after", "before", "while", "when", "by", "without", "since", "despite")
 _CALLING = frozenset({"call", "appeal", "plead"})
 _TO_WHOM = ("on", "upon", "to", "with")
+_PLURAL_COMPOUNDS = frozenset(
+    {"sanctions", "arms", "talks", "operations", "forces", "troops", "elections", "relations", "rights"}
+)
 _NO_ALLY = frozenset({"resolution", "draft", "plan", "proposal", "statement", "deal", "initiative", "effort", "mission", "talk"})
 _GOVERNED = ("obj", "obl", "nsubj:pass")
 
@@ -90,7 +93,8 @@ class Repairs:
             return tokens[i - 1].pos in ("NOUN", "PROPN") and tokens[i].pos != "ADJ"
         if i - 1 not in actors:
             return False
-        present = form.endswith("s") and i + 1 in actors and bool(self.inflections.lemmas(form))
+        single = tokens[i].relation == "compound" and form not in _PLURAL_COMPOUNDS  # nouns in front of nouns have no plural
+        present = form.endswith("s") and (i + 1 in actors or single) and bool(self.inflections.lemmas(form))
         several = any(t.text in (",", "and") for t in tokens[:i])
         return present or (several and form in self.light)
 

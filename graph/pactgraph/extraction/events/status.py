@@ -142,7 +142,8 @@ class StatusReader:
             return True
         if self._mark(token) == "to" and any(t.lemma.lower() == "too" for t in self.clauses.children(head.index, "advmod")):
             return True  # "too weak to attack"
-        return bool(words & self.governors.denying) or (relation == "acl" and "nothing" in words)
+        against = f"{head.lemma.lower()}_{self._mark(token)}" in self.governors.denying  # "voted against sanctioning"
+        return against or bool(words & self.governors.denying) or (relation == "acl" and "nothing" in words)
 
     def _made(self, token: Token, head: Token) -> bool:
         """Whether a charge or demand is there already, whatever is done about it: "denied the charge", "may refuse a request"."""
