@@ -21,7 +21,7 @@ function colour(name, alpha = 1) {
 
 function beginCanvas() {
   const options = read("pyvis-options");
-  const nodes = read("pyvis-nodes");
+  const nodes = proportioned(read("pyvis-nodes"));
   beginScale(nodes);
   nodeSet = new vis.DataSet(nodes.map((node) => ({ ...node, label: undefined })));
   edgeSet = new vis.DataSet(read("pyvis-edges"));
