@@ -119,6 +119,20 @@ TURNED_AROUND = [
     "Peru fires missiles at Chile | PER attacks CHL",
     "Peru sanctions talks |",
 ]
+HEARSAY = [
+    "Moscow reportedly attacked Georgia. | RUS attacks GEO alleged",
+    "Iran is said to have signed a rail deal with Azerbaijan. | AZE partnersWith IRN alleged",
+    "According to unconfirmed reports, Chad attacked Niger. | TCD attacks NER alleged",
+    "According to a report, Chad attacked Niger. | TCD attacks NER",
+    "Algeria offered to mediate between Mali and Niger. | DZA agreesWith MLI; DZA agreesWith NER",
+]
+JOINED = [
+    "Serbia has not joined the European Union's sanctions against Russia. | EU partnersWith SRB negated; EU sanctions RUS",
+    "Serbia has not joined the sanctions against Russia. | SRB sanctions RUS negated",
+    "Mali left ECOWAS. | MLI rejects ECOWAS",
+    "Mali withdrew its troops from Niger. | MLI retreatsFrom NER",
+    "Venezuela moved tanks to the border. Guyana was calm. |",
+]
 CROWDS = [
     "Demonstrators in Oslo burned a Turkish flag. | NOR protestsAgainst TUR",
     "Bolivian teachers marched on the Peruvian consulate. | BOL protestsAgainst PER",
@@ -142,6 +156,8 @@ GROUPS = {
     "together": TOGETHER,
     "of somebody else": OF_SOMEBODY_ELSE,
     "turned around": TURNED_AROUND,
+    "hearsay": HEARSAY,
+    "joined": JOINED,
     "crowds": CROWDS,
 }
 CASES = [pytest.param(case, id=f"{group}-{i}") for group, cases in GROUPS.items() for i, case in enumerate(cases, 1)]

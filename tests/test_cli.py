@@ -283,6 +283,23 @@ def test_inputs_that_fail_are_named_and_the_others_listed(pactgraph, source: Pat
     assert records(result.out)
 
 
+def test_a_list_of_nothing_is_an_error(pactgraph, tmp_path: Path) -> None:
+    assert pactgraph("events", tmp_path / "none.txt").code == 1
+
+
+def test_since_takes_a_month_and_a_year(pactgraph, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "Peru praised Chile.", "date": "2024-06-20"}\n')
+    for bound, found in (("2024-06", 1), ("2024-07", 0), ("2024", 1), ("2025", 0)):
+        result = pactgraph("events", tmp_path / "a.jsonl", "--format", "jsonl", "--since", bound)
+        assert len(records(result.out)) == found, bound
+    assert records(pactgraph("events", tmp_path / "a.jsonl", "--format", "jsonl", "--until", "2024").out)
+    assert "is not a date" in pactgraph("events", tmp_path / "a.jsonl", "--since", "soon").err
+
+
+def test_an_actor_is_known_by_its_capital(pactgraph, folder: Path) -> None:
+    assert pactgraph("why", folder, "Oslo", "Copenhagen").out == pactgraph("why", folder, "Norway", "Denmark").out
+
+
 def test_build_with_bad_inputs(pactgraph, source: Path, tmp_path: Path) -> None:
     assert pactgraph("build", tmp_path / "none", "--out", tmp_path / "g").code == 1
     assert not (tmp_path / "g").exists()

@@ -299,3 +299,19 @@ def test_many_documents_are_read_in_processes_of_their_own_unasked(tmp_path: Pat
         build_command.command.main([str(source), "--out", str(tmp_path / name), "--quiet", *options], standalone_mode=False)
     assert made == [2]
     assert (tmp_path / "many" / "graph.ttl").read_bytes() == (tmp_path / "one" / "graph.ttl").read_bytes()
+
+
+def test_a_program_is_warned_of_what_could_not_be_read(tmp_path: Path) -> None:
+    (tmp_path / "some.jsonl").write_text('{"text": "Peru praised Chile."}\n{"id": 1}\n')
+    with pytest.warns(UserWarning, match="1 could not be read"), pg.build(tmp_path / "some.jsonl") as graph:
+        assert len(graph.failures) == 1
+
+
+def test_an_answer_is_printed_as_a_table(tmp_path: Path) -> None:
+    (tmp_path / "one.txt").write_text("Peru praised Chile.")
+    with pg.build(tmp_path / "one.txt") as graph:
+        answer = graph.query("SELECT ?a ?b { ?a pact:supports ?b }")
+        assert str(answer).splitlines()[0].split() == ["a", "b"]
+        assert "PER" in str(answer).splitlines()[1]
+        assert str(graph.query("ASK { actor:PER pact:supports actor:CHL }")) == "true"
+        assert "Peru praised" not in repr(next(graph.documents()))

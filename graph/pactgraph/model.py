@@ -67,7 +67,7 @@ class Document:
     """
 
     id: str
-    text: str
+    text: str = field(repr=False)
     source: str
     title: str | None = None
     published: date | None = None

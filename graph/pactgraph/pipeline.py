@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import warnings
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
@@ -49,7 +50,7 @@ def build(
             the number of characters of all documents and returns one, to be shut down after use, or None. None runs it here.
         actors: a CSV or Turtle file of actors to add to the built-in ones. A graph remembers it.
         date: the day of publication of documents that do not give one.
-        on_failure: called with each input that cannot be read; they are in ``Graph.failures`` besides.
+        on_failure: called with each input that cannot be read; they are in ``Graph.failures`` besides. None gives a warning.
         progress: called with the number of documents done and their total.
 
     Raises:
@@ -68,6 +69,8 @@ def build(
                     on_failure(document)
         if not len(corpus):
             raise InputError(_nothing_read(failures))
+        if failures and on_failure is None:
+            warnings.warn(_left_out(failures), stacklevel=2)
         added = UserActors.read(Path(actors)) if actors else None
         graph = Graph.create(Path(into) if into is not None else None, added, tuple(failures))
         graph.repeats = corpus.repeats
@@ -105,6 +108,11 @@ def _documents(sources: Source | Iterable[Source], date: datetime.date | None) -
             yield from read(os.fspath(source), date=date)
         else:
             raise InputError(f"{source!r} is no source: name a file, a folder, a glob, an address, or give a document")
+
+
+def _left_out(failures: list[Failure]) -> str:
+    first = failures[0]
+    return f"{len(failures)} could not be read, {first.source} first: {first.message}; Graph.failures has them all"
 
 
 def _nothing_read(failures: list[Failure]) -> str:

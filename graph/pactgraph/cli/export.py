@@ -29,6 +29,8 @@ def command(graph: str, form: str, output: str, quiet: bool) -> None:
         if form in RDF_FORMATS:
             with binary(output) as out:
                 opened.store.export(form, out)
+            if output != "-":
+                note(f"Written: {output}", quiet)
         elif output == "-":
             with binary(output) as out:
                 out.write(exchange.encode(opened.network(), form)[0].content)

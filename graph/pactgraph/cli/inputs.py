@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from pactgraph.cli import INPUTS_FAILED
 from pactgraph.cli.output import note
 from pactgraph.corpus import Corpus
 from pactgraph.model import Document, Failure, Findings
@@ -26,6 +27,15 @@ class Inputs:
     findings: Iterator[Findings]
     ontology: Ontology
     failures: list[Failure] = field(default_factory=list)
+    read: int = 1
+    """How many documents could be read, or graphs."""
+
+    @property
+    def code(self) -> int:
+        """The exit code: an error where nothing could be read."""
+        if not self.failures:
+            return 0
+        return INPUTS_FAILED if self.read else 1
 
 
 def is_graph(source: str) -> bool:
@@ -68,7 +78,7 @@ def _documents(sources: Sequence[str], actors: str | None, date: datetime.date |
                     failures.append(item)
                     report(item)
         found = (canonical(findings) for findings in extractor_with(added).extract_many(corpus)) if len(corpus) else iter(())
-        yield Inputs(found, ontology, failures)
+        yield Inputs(found, ontology, failures, len(corpus))
 
 
 def report(failure: Failure) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from pactgraph.cli import INPUTS_FAILED, options
+from pactgraph.cli import options
 from pactgraph.cli.inputs import Inputs
 from pactgraph.cli.output import json_lines, table
 from pactgraph.ontology import Ontology
@@ -58,4 +58,4 @@ def show(
         json_lines(map(record, items), output)
     else:
         table(tabulated(items, inputs.ontology), form, output)
-    return INPUTS_FAILED if inputs.failures else 0
+    return inputs.code

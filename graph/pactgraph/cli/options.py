@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pactgraph.errors import InputError
+from pactgraph.model import Period, days
 from pactgraph.reading.metadata import parse_date
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,13 +34,27 @@ class Day(DayType):
             self.fail(f"{value!r} is not a date: write it as 2025-02-25", param, ctx)
 
 
+class Bound(Day):
+    """The first day, or else the last, of what is given: a day, a month (2025-02) or a year (2025)."""
+
+    def __init__(self, *, last: bool) -> None:
+        self.last = last
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The date, or a wrong usage that says how to write one."""
+        try:
+            return days(Period.fromisoformat(str(value)))[self.last]
+        except ValueError:
+            return super().convert(value, param, ctx)
+
+
 graph = click.argument("graph", type=click.Path(), metavar="GRAPH")
 quiet = click.option("-q", "--quiet", is_flag=True, help="Say nothing but results and errors.")
 output = click.option("-o", "--output", type=click.Path(), default="-", help="Write to this file; - is standard output.")
 date = click.option("--date", type=Day(), help="Day of publication of documents that do not give one.")
 actors = click.option("--actors", type=click.Path(), help="CSV or Turtle file of actors to add to the built-in ones.")
-since = click.option("--since", type=Day(), help="Leave out what is earlier.")
-until = click.option("--until", type=Day(), help="Leave out what is later.")
+since = click.option("--since", type=Bound(last=False), help="Leave out what is earlier than this day, month or year.")
+until = click.option("--until", type=Bound(last=True), help="Leave out what is later than this day, month or year.")
 actor = click.option("--actor", metavar="ACTOR", help="Only of this actor: a code (NOR) or a name (Norway).")
 
 

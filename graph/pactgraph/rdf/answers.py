@@ -55,6 +55,16 @@ class Answer:
         """The truth value of ASK; for the others, whether there is anything."""
         return bool(self.rows or self.triples) if self.boolean is None else self.boolean
 
+    def __str__(self) -> str:
+        """The answer, for a terminal: rows under their names, a truth value, or triples."""
+        if self.boolean is not None:
+            return str(self.boolean).lower()
+        if self.triples is not None:
+            return "\n".join(self.triples)
+        lines = [self.variables, *(tuple("" if term is None else str(term) for term in row) for row in self.rows)]
+        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
+        return "\n".join("  ".join(map(str.ljust, line, widths)).rstrip() for line in lines)
+
     def _repr_html_(self) -> str:
         """The answer, for a notebook."""
         if self.boolean is not None:

@@ -120,7 +120,10 @@ def _term(store: Store, kind: str, text: str) -> NamedNode | Literal:
     if kind == "status":
         return _one_of(text, {"asserted", "planned", "negated", "alleged"}, "pact")
     if kind == "date":
-        return day(date.fromisoformat(text))
+        try:
+            return day(date.fromisoformat(text))
+        except ValueError as error:
+            raise ValueError("write a day, as 2025-02-25") from error
     if kind == "boolean" and text in ("true", "false"):
         return Literal(text == "true")
     if kind == "text":

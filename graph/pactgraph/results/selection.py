@@ -69,14 +69,15 @@ class Selection:
 
 
 def actor_code(ontology: Ontology, text: str) -> str:
-    """The code of an actor given by code or by one of its names, in any case.
+    """The code of an actor given by code, by one of its names or by its capital, in any case.
 
     Raises:
         QueryError: there is no such actor; the message proposes others.
     """
     if text.upper() in ontology.actors:
         return text.upper()
-    names = {name.casefold(): actor.code for actor in ontology.actors.values() for name in actor.names}
+    names = {actor.capital.casefold(): actor.code for actor in ontology.actors.values() if actor.capital}
+    names |= {name.casefold(): actor.code for actor in ontology.actors.values() for name in (*actor.metonyms, *actor.names)}
     if code := names.get(text.strip().casefold()):
         return code
     near = get_close_matches(text.casefold(), [*names, *(code.casefold() for code in ontology.actors)], n=3, cutoff=0.6)

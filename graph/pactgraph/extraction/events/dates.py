@@ -21,6 +21,9 @@ _ABSOLUTE = re.compile(
     rf"\b(?:(?P<day>{_DAY}(?: of)? (?P<month>{_MONTH})\.?|(?P<month2>{_MONTH})\.? (?P<day2>{_DAY})"
     r"(?:,? (?P<year>\d{4}))?(?!\d)|\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
 )
+_UNTIL = re.compile(
+    rf" ?(?:to|until|till|and|-|–|—) ?(?:\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTH})|(?:{_MONTH}) \d{{1,2}}),? (?P<year>\d{{4}})\b"
+)
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _COUNT = rf"(?P<count>an?|the|\d{{1,2}}|{'|'.join(_NUMBERS)})"
 _RELATIVE = re.compile(
@@ -96,6 +99,8 @@ def _absolute(match: re.Match[str], published: date | None, ahead: bool) -> date
         day = int(match["day"] or match["day2"])
         if match["year"]:
             return date(int(match["year"]), month, day)
+        if until := _UNTIL.match(match.string, match.end()):  # "from 5 May to 10 May 2024"
+            return date(int(until["year"]), month, day)
         return None if published is None else _nearest_year(month, day, published, ahead)
     except ValueError:
         return None

@@ -128,7 +128,8 @@ class EventFinder:
         document, sentence = telling.document, telling.sentence
         reader = StatusReader(telling.clauses, telling.keys, self._governors)
         deed = match.frame.verbal and match.frame.relation not in self._reading.verbal
-        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated, deed=deed)
+        theirs = not match.frame.verbal and self._owned(match, telling)
+        status = reader.status(match.anchor, match.lexical, negation_in_frame=match.frame.negated, deed=deed, theirs=theirs)
         relation, status = self._said(match, status, reader)
         text = document.text[sentence.start : sentence.end]
         near = sentence.tokens[match.anchor].start - sentence.start
@@ -140,11 +141,22 @@ class EventFinder:
             if reason := _refusal(source, target):
                 yield telling.rejected(match, source, target, reason, relation)
                 continue
+            kind = "rejects" if relation == "retreatsFrom" and self._leaves(source, target) else relation
             held = Status.ALLEGED if self._claimed(match, relation, status, target, telling) else status
             sure = confidence(match, source, target, owned, held, sentence.end - sentence.start)
             evidence = telling.evidence(match, source, target)
             parties = _parties(document, source, target)
-            yield Event(parties[0], relation, parties[1], held, (evidence,), when, where, areas, sure)
+            yield Event(parties[0], kind, parties[1], held, (evidence,), when, where, areas, sure)
+
+    def _owned(self, match: Match, telling: _Telling) -> bool:
+        """Whether the owner of a noun stands with it: "the EU's sanctions", "the sanctions of the EU", not only its subject."""
+        head = telling.sentence.tokens[telling.sentence.tokens[match.anchor].head]
+        owners = match.fillers["A"].sides if "A" in match.fillers else ()
+        return any(side.span[0] > head.start for side in owners)
+
+    def _leaves(self, source: Side, target: Side) -> bool:
+        """Whether a country leaves an organisation, which is no retreat of forces: "Mali left ECOWAS"."""
+        return target.code in self._reading.organisations and source.code not in self._reading.organisations
 
     def _claimed(self, match: Match, relation: str, status: Status, target: Side, telling: _Telling) -> bool:
         """Whether only the one who says it suffered tells of a hostile deed."""

@@ -110,6 +110,8 @@ class Hedges:
             return {Status.PLANNED}
         if word.relation in ("mark", "case", "cc") and lemma in INSTEAD:
             return {Status.NEGATED}
+        if word.relation == "obl" and self._unconfirmed(word):
+            return {Status.ALLEGED}
         if word.relation == "obl" and lemma in OCCASIONS and self.nobody(word):
             return {Status.NEGATED}
         if word.relation in ("amod", "compound", "advmod"):
@@ -118,6 +120,11 @@ class Hedges:
             if self.keys[word.index] & self.governors.supposed:
                 return {Status.ALLEGED}
         return set()
+
+    def _unconfirmed(self, source: Token) -> bool:
+        """ "according to unconfirmed reports"."""
+        cited = any(t.text.lower() == "according" for t in self.clauses.children(source.index, "case", "mark"))
+        return cited and any(self.keys[t.index] & self.governors.supposed for t in self.clauses.children(source.index, "amod"))
 
     def _negates(self, word: Token) -> bool:
         """ "no talks", "no longer supports"."""

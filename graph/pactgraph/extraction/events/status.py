@@ -18,6 +18,8 @@ GOVERNED = frozenset({"xcomp", "ccomp", "advcl", "acl", "obj", "nsubj", "obl", "
 OCCURRING = ("take", "begin", "start", "continue", "resume", "open", "end", "occur", "happen", "materialise", "materialize")
 THOUGHT = frozenset({"of", "about", "on", "at", "towards"})  # "dreams of attacking", "thinks about expelling"
 DECLINED = frozenset({"to", "of", "on", "from", "at", "against", "about"})  # "stopped short of", "held off on", "balked at"
+JOINED = frozenset({"join", "enforce", "follow", "observe", "adopt", "endorse"})  # what others do already
+HEARSAY = frozenset({"say", "report", "understand"})
 REACHED = frozenset({"for", "of", "on", "in", "from", "to", "against"})  # prepositions through which a governor reaches
 
 
@@ -31,15 +33,26 @@ class StatusReader:
         self.governors = governors
         self.hedges = Hedges(clauses, keys, governors)
 
-    def status(self, anchor: int, lexical: Sequence[int] = (), *, negation_in_frame: bool = False, deed: bool = False) -> Status:
-        """The status of the event that a frame found at ``anchor``, its words at ``lexical``; a ``deed`` is more than words."""
+    def status(
+        self,
+        anchor: int,
+        lexical: Sequence[int] = (),
+        *,
+        negation_in_frame: bool = False,
+        deed: bool = False,
+        theirs: bool = False,
+    ) -> Status:
+        """The status of the event that a frame found at ``anchor``, its words at ``lexical``; a ``deed`` is more than words.
+
+        ``theirs`` tells that it is of others than the subject: "has not joined the sanctions of the EU".
+        """
         found: set[Status] = set()
         base = self.tokens[anchor].head if self.tokens[anchor].relation in ("case", "cop") else anchor  # "for talks"
         if "due" in self.keys[base] or (deed and lexical and self.keys[anchor] & self.governors.intending):
             found.add(Status.PLANNED)  # "is due for talks", "plans an attack"
         for index in (anchor, *lexical):
             found |= self.hedges.on(index, negation_in_frame=negation_in_frame)
-        found |= self._governed(base, negation_in_frame)
+        found |= self._governed(base, negation_in_frame, theirs)
         for status in (Status.ALLEGED, Status.NEGATED, Status.PLANNED):
             if status in found:
                 return status
@@ -68,7 +81,7 @@ class StatusReader:
         """Whether a token is a verb."""
         return self.tokens[index].pos in VERBAL
 
-    def _governed(self, anchor: int, negation_in_frame: bool = False) -> set[Status]:
+    def _governed(self, anchor: int, negation_in_frame: bool, theirs: bool) -> set[Status]:
         """What the words say that govern the anchor, one after the other, up to a clause that is stated for itself."""
         found: set[Status] = self.hedges.supposed(anchor)
         index = anchor
@@ -77,7 +90,7 @@ class StatusReader:
             if token.head == index:
                 return found | self.hedges.asked()
             head = self.tokens[token.head]
-            if self._made(token, head):
+            if self._made(token, head) or (theirs and token.relation == "obj" and head.lemma.lower() in JOINED):
                 return found
             said = self._from(token, head) | (self._predicated(token, head) if index != anchor else set())
             denials = self._words(head) & (self.governors.denying | self.governors.preventing)
@@ -104,8 +117,9 @@ class StatusReader:
         words = self._words(head)
         if words & self.governors.alleging and relation in ("advcl", "xcomp", "ccomp", "obl", "nmod", "acl"):
             return {Status.ALLEGED} if relation != "nmod" or self._case(token) in ("of", "for") else set()
-        if relation == "xcomp" and words & self.governors.supposed and self.clauses.passive(head.index):
-            return {Status.ALLEGED}  # "is believed to have attacked"
+        hearsay = words & self.governors.supposed or head.lemma.lower() in HEARSAY
+        if relation == "xcomp" and hearsay and self.clauses.passive(head.index):
+            return {Status.ALLEGED}  # "is believed to have attacked", "is said to have signed"
         if relation == "nsubj" and (token.relation != "nsubj:pass" or self._active(head)):
             return {Status.NEGATED} if self._comes_to_nothing(head) else set()
         if relation in ("obl", "nmod") and self._case(token) not in REACHED:

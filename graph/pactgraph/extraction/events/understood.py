@@ -89,7 +89,9 @@ class Context:
         code, times = max(counts.items(), key=lambda item: item[1])
         if times < CLEAR * len(others):
             return None
-        last = [m for m in others if m.code == code][-1]
+        meant = [m for m in others if m.code == code]
+        here = [m for m in meant if self._sentence.start <= m.start < self._sentence.end]
+        last = (here or meant)[-1]
         return Side(last.code, last.person, (last.start, last.end))
 
 

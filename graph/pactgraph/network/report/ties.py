@@ -43,9 +43,9 @@ def _section(
 
 
 def new(material: Material, words: Words, since: date | None) -> Section:
-    """The pairs that no statement before a day tied; the first day of the latest month where none is given."""
+    """The pairs that no statement before a day tied; where none is given, the first day of the month of the latest document."""
     title = "New ties"
-    last = max((fact.last for fact in material.facts.values() if fact.last), default=None)
+    last = material.last or max((fact.last for fact in material.facts.values() if fact.last), default=None)
     if last is None:
         return Section("new", title, (Paragraph(("No statement has a date, so that new and old cannot be told apart.",)),))
     start = since or last.replace(day=1)
