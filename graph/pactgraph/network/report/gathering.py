@@ -127,10 +127,10 @@ def _span(first: date | None, last: date | None, when: date | Period | None) -> 
 def _add_facts(material: Material, findings: Findings, ontology: Ontology) -> None:
     seen: set[Key] = set()
     for event in findings.events:
-        material.statuses[event.status.value] += 1
         if not event.linked or event.relation not in ontology.relations:
             material.unlinked += 1
             continue
+        material.statuses[event.status.value] += 1
         key = _key(event, ontology)
         fact = material.facts.setdefault(key, Fact(*key))
         fact.documents += key not in seen

@@ -28,7 +28,7 @@ def what_was_read(material: Material) -> Section:
          f"{f'; {material.nameless:,} of them without a name' if material.nameless else ''}.",),
     ]  # fmt: skip
     if material.unlinked:
-        lines.append((f"{plural(material.unlinked, 'event')} with a party that is not a known actor "
+        lines.append((f"{plural(material.unlinked, 'more event')} with a party that is not a known actor "
                       f"{'is' if material.unlinked == 1 else 'are'} not part of the network.",))  # fmt: skip
     if material.rejected:
         lines.append((f"{plural(material.rejected, 'candidate')} turned down, each kept with its reason.",))
