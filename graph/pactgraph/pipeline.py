@@ -26,7 +26,7 @@ Progress = Callable[[int, int], None]
 
 CHUNK_CHARACTERS = 100_000  # what a worker gets at once: enough to fill a batch of the parser
 CHUNK_DOCUMENTS = 64
-BATCH_BYTES = 6_000_000  # of texts and N-Quads stored at once: large batches are written as sorted files, at half the cost
+BATCH_BYTES = 3_000_000  # of texts and N-Quads stored at once: large batches are written as sorted files, at half the cost
 IN_FLIGHT = 32  # chunks handed out and not yet stored: bounds memory, and keeps this many workers busy
 
 
