@@ -16,7 +16,9 @@ from training.edits import edit, edited
 from training.headlines import headlines
 from training.lemmas import Lemmas
 from training.prune import prune
+from training.select import having
 from training.spanning import best_tree
+from training.spoken import spoken
 from training.substitution import Names, annotated, templates
 
 TREE = Tree(
@@ -152,3 +154,25 @@ def test_a_mixture_keeps_the_shares_and_uses_every_sentence() -> None:
     words = sum(map(len, drawn))
     assert 0.65 < sum(len(each) for each in drawn if len(each) > 1) / words < 0.85
     assert {id(each) for each in drawn} == {id(each) for each in [*long, *short]}
+
+
+def going(to: str, following: str) -> Tree:
+    """ "going to leave" or "going to Oslo": a mark of the infinitive, or a preposition."""
+    return Tree(
+        (
+            Word("going", True, "VERB", "", "go", 0, "ROOT"),
+            Word("to", True, to, "", "to", 2, "mark"),
+            Word("leave" if following == "VERB" else "Oslo", False, following, "", "leave", 0, "xcomp"),
+        )
+    )
+
+
+def test_going_to_is_run_together_in_front_of_a_verb_only() -> None:
+    (found,) = spoken([going("PART", "VERB"), going("ADP", "PROPN"), TREE])
+    assert [(word.text, word.space, word.lemma) for word in found.words[:2]] == [("gon", False, "go"), ("na", True, "to")]
+    assert [(word.head, word.relation) for word in found.words] == [(0, "ROOT"), (2, "mark"), (0, "xcomp")]
+
+
+def test_sentences_are_chosen_by_their_relations() -> None:
+    assert list(having([TREE, going("PART", "VERB")], {"obj"})) == [TREE]
+    assert list(having([TREE], {"acl:relcl"})) == []

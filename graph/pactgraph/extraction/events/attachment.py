@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from pactgraph.extraction.events.frames import Argument, Function
+from pactgraph.extraction.events.hedges import NEGATIONS
 from pactgraph.extraction.events.nominals import Nominal, Side
 from pactgraph.extraction.events.scene import REACH, Scene
 from pactgraph.model import Token
@@ -31,7 +32,7 @@ ATTACHED = frozenset(
 STEPS = 3  # how far a phrase may hang from a word; beyond it the parse says little
 BEHIND = frozenset({"of", "by", "from", "on", "in", "against", "with", "over", "toward", "towards", "at", "to"})
 PLACED = frozenset({"in", "of", "near", "around", "off", "inside", "across"})
-DENIED = frozenset({"not", "n't", "n’t", "never", "no", "hardly"})
+DENIED = NEGATIONS | {"no"}
 CONTENT = ("obj", "xcomp", "ccomp")
 GATHERING = frozenset({"in", "from", "across", "of"})
 EXAMPLES = frozenset({"such as", "including", "like"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pactgraph.extraction.events.hedges import NEGATIONS
 from pactgraph.extraction.events.matches import Match
 from pactgraph.extraction.events.scene import Scene
 from pactgraph.model import Token
@@ -87,7 +88,7 @@ class Background:
     def _unmet(self, match: Match) -> bool:
         """Whether it is a condition in the negative: "if Japan does not withdraw", "unless it withdraws"."""
         words = {t.text.lower() for t in self._scene.clauses.children(match.anchor, "mark", "advmod")}
-        return "unless" in words or ("if" in words and not words.isdisjoint(("not", "n't", "n’t")))
+        return "unless" in words or ("if" in words and not words.isdisjoint(NEGATIONS))
 
     def _belongs(self, token: Token) -> bool:
         """Whether a word may be part of what its head asks for: "to act to help Egypt"."""

@@ -14,8 +14,8 @@ from pactgraph.extraction.events.victims import doers, suffers
 
 HARMED = frozenset({"of", "against", "on", "at"})  # what is done to a thing is done to its owner
 BESIDE = frozenset({"with"})  # nobody acts with a place
-OTHERS = frozenset({"with", "against"})
-MOVING = frozenset({"move", "bring", "take", "remove", "redeploy", "pull"})
+OTHERS = frozenset({"with", "against"})  # who is on the other side
+MOVING = frozenset({"move", "bring", "take", "remove", "redeploy", "pull"})  # what is only moved may stay where it was
 MANNER = frozenset({"in"})
 BLOWS = ("attacks", "coerces", "mobilizesAgainst")
 MATERIAL = (*BLOWS, "sanctions", "retreatsFrom")  # done to things, which have owners
@@ -87,9 +87,7 @@ class Binding:
         fight = not self.scene.reading.wars.isdisjoint(self.scene.keys[self.anchor])  # it does not tell on whom it is waged
         blow = self.frame.relation in BLOWS[:2] and not fight
         named = bool(self.lexical) and self.frame.relation not in BLOWS if self.frame.verbal else blow
-        moved = self.frame.relation == "retreatsFrom" and not MOVING.isdisjoint(
-            self.scene.keys[self.anchor]
-        )  # it may be anywhere
+        moved = self.frame.relation == "retreatsFrom" and bool(MOVING & self.scene.keys[self.anchor])
         optional = argument.slot == "B" and argument.function is Function.OBLIQUE and named and not moved
         if optional:
             self.fillers["B"] = Filler(self._aimed_at() if blow else ())

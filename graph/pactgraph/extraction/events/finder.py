@@ -62,7 +62,7 @@ class EventFinder:
         self._reading = Reading.of(ontology)
         self._nouns = Nouns.of(classes)
         self.selector = Selector(frames, self._keys.inflections, (*classes["PARTY_NOUN"], *classes["LEADER_NOUN"]))
-        nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING", "BACKED")
+        nouns = ("AGENT", "OTHER", "HELD", "LED", "TIME", "DATING", "BACKED", "OUTLAWED")
         self._lexicon = Lexicon(*(frozenset(classes.get(name, ())) for name in nouns))
         self._repairs = Repairs(
             self._keys.inflections,

@@ -26,7 +26,6 @@ CALENDAR = {
     "july", "august", "september", "october", "november", "december", "yesterday", "today", "tomorrow",
 }  # fmt: skip
 TOWARD = frozenset({"anti", "pro"})
-OUTLAWED = frozenset({"rebel", "militant", "guerrilla", "insurgent", "separatist", "terrorist", "opposition", "breakaway"})
 NEAR_BACKED = 5  # tokens from "-backed" to the name of who is backed
 NEVER = CALENDAR | {"such"}  # look like nouns or adjectives, but open no phrase
 
@@ -66,7 +65,8 @@ class Lexicon:
 
     ``held`` are participles that make an owner of the name joined to them ("the Kenyan-led force", not "Kenyan-backed"), ``led``
     those that do so with "by" ("a force led by Kenya"), ``backed`` those that part it from what it is joined to. ``times`` are
-    measures of time, ``dating`` words before them that make a date ("next month").
+    measures of time, ``dating`` words before them that make a date ("next month"); ``outlawed`` ones before a noun that take it
+    from the actor ("Chad's rebel leaders").
     """
 
     agents: frozenset[str]
@@ -76,6 +76,7 @@ class Lexicon:
     times: frozenset[str] = frozenset()
     dating: frozenset[str] = frozenset()
     backed: frozenset[str] = frozenset()
+    outlawed: frozenset[str] = frozenset()
 
     @property
     def chain(self) -> frozenset[str]:
@@ -255,7 +256,7 @@ class Phrases:
         every = dict.fromkeys(m for i in range(first, last + 1) for m in self._mentions.get(i, ()))
         inside = [m for m in every if m.kind is not MentionKind.PLACE]
         noun = self._names_of(head)
-        barred = bool(noun & self._lexicon.others) or any(self._word(i) in OUTLAWED for i in range(first, head))
+        barred = bool(noun & self._lexicon.others) or any(self._word(i) in self._lexicon.outlawed for i in range(first, head))
         people = [m for m in inside if m.kind is MentionKind.PERSON]
         if people:
             return [self._person(m, inside) for m in people], [], False

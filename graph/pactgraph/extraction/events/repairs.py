@@ -286,11 +286,11 @@ def _participles(tokens: list[Token]) -> None:
 def _reports(tokens: list[Token]) -> None:
     """A noun and its clause at the start are what the adjective behind them is said of: "Reports that Peru left are false"."""
     noun = next((t for t in tokens if t.head == t.index), tokens[0])
+    if noun.pos != "NOUN" or "that" not in [t.text.lower() for t in tokens[noun.index + 1 : noun.index + 2]]:
+        return
     said = next((t for t in reversed(tokens) if t.relation == "cop" and tokens[t.head].pos == "ADJ" and t.head > t.index), None)
     verb = next((t for t in tokens[noun.index :] if t.pos == "VERB"), None)
-    if noun.pos != "NOUN" or said is None or verb is None or not noun.index + 1 < verb.index < said.index:
-        return
-    if tokens[noun.index + 1].text.lower() != "that":
+    if said is None or verb is None or not noun.index + 1 < verb.index < said.index:
         return
     adjective = tokens[said.head]
     for i in range(verb.index + 1, said.index):

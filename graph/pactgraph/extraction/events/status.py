@@ -161,9 +161,13 @@ class StatusReader:
 
     def _made(self, token: Token, head: Token) -> bool:
         """Whether a charge or demand is there already, whatever is done about it: "denied the charge", "may refuse a request"."""
-        charge = token.pos == "NOUN" and self.keys[token.index] & self.governors.stated and token.relation in ("obj", *SUBJECTS)
-        light = self.governors.support - self.governors.denying  # "will issue a demand" tells of none yet
-        return bool(charge) and head.pos == "VERB" and self._words(head).isdisjoint(light)
+        if token.pos != "NOUN" or head.pos != "VERB" or token.relation not in ("obj", *SUBJECTS):
+            return False
+        words = self._words(head)
+        light = (
+            bool(words & self.governors.support) and not words & self.governors.denying
+        )  # "will issue a demand" tells of none yet
+        return bool(self.keys[token.index] & self.governors.stated) and not light
 
     def _comes_to_nothing(self, verb: Token) -> bool:
         """ "the deal fell through", "the talks failed to take place"."""
