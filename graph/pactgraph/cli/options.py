@@ -25,17 +25,20 @@ class Day(DayType):
     """A day, as 2025-02-25."""
 
     name = "date"
+    forms = "2025-02-25"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
         """The date, or a wrong usage that says how to write one."""
         try:
             return parse_date(str(value))
         except InputError:
-            self.fail(f"{value!r} is not a date: write it as 2025-02-25", param, ctx)
+            self.fail(f"{value!r} is not a date: write it as {self.forms}", param, ctx)
 
 
 class Bound(Day):
     """The first day, or else the last, of what is given: a day, a month (2025-02) or a year (2025)."""
+
+    forms = "2025-02-25, 2025-02 or 2025"
 
     def __init__(self, *, last: bool) -> None:
         self.last = last
